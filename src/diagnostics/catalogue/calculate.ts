@@ -1,0 +1,2 @@
+/** Rules of the room `calculate`. */
+export const calculateRules = {} as const;

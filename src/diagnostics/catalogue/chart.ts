@@ -1,0 +1,2 @@
+/** Rules of the room `chart`. */
+export const chartRules = {} as const;

@@ -1,0 +1,2 @@
+/** Rules of the room `layout`. */
+export const layoutRules = {} as const;

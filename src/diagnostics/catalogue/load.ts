@@ -1,0 +1,2 @@
+/** Rules of the room `load`. */
+export const loadRules = {} as const;

@@ -1,0 +1,2 @@
+/** Rules of the room `markdown`. */
+export const markdownRules = {} as const;

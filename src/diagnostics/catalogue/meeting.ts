@@ -1,0 +1,2 @@
+/** Rules about meetings, agendas and packs. */
+export const meetingRules = {} as const;

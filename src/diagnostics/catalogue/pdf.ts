@@ -1,0 +1,2 @@
+/** Rules of the room `pdf`. */
+export const pdfRules = {} as const;

@@ -1,0 +1,2 @@
+/** Rules of the room `resolve`. */
+export const resolveRules = {} as const;

@@ -1,0 +1,34 @@
+/** What the site prints about the packs: page ranges, page marks, lengths and sizes. */
+import type { PaperAddress } from './inline.js';
+
+/** First and last page by pack number, the counted blank page included. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A finished file of the site. */
+export interface FileFact {
+  /** From the root of the site, without a leading slash. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Sheets with pages in them, front pages included; for PDFs only. */
+  readonly pages?: number;
+}
+
+/** The packs of one meeting. */
+export interface PackFacts {
+  readonly meeting: string;
+  readonly pack: FileFact;
+  readonly agenda: FileFact;
+  /** By item number (`5b`); an item without papers has none. A container's range is not given. */
+  readonly items: ReadonlyMap<string, { readonly range: PageRange; readonly pdf: FileFact }>;
+  readonly papers: ReadonlyMap<PaperAddress, PaperFacts>;
+}
+
+export interface PaperFacts {
+  readonly range: PageRange;
+  readonly pdf: FileFact;
+  /** Where each page begins: the index of the first top-level block of the text that starts on it. */
+  readonly marks: readonly { readonly page: number; readonly block: number }[];
+}
