@@ -1,0 +1,95 @@
+/** Turns authored text into printed text: figures filled in, references given words and targets, notes numbered. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { error } from '../diagnostics/diagnostic.js';
+import type { AuthoredInline, Inline } from '../model/inline.js';
+import type { Abbreviations } from './abbreviations.js';
+import type { References } from './references.js';
+
+/** What the text of one document is resolved against. */
+export interface InlineContext {
+  /** The figure of an expression or of a checked figure. */
+  figure(inline: Extract<AuthoredInline, { kind: 'expression' | 'checked' }>): {
+    readonly text: string;
+    readonly spoken?: string;
+    readonly formula: string;
+  };
+  readonly references: References;
+  /** The text of a cited register entry, or undefined with the fault reported. */
+  citation(inline: Extract<AuthoredInline, { kind: 'citation' }>): string | undefined;
+  readonly abbreviations: Abbreviations;
+  /** Number of a note, in the order of first marks. */
+  noteNumber(id: string): number;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** Resolves a run of text. `plain` leaves abbreviations alone: in headings, links and captions. */
+export function resolveInlines(
+  content: readonly AuthoredInline[],
+  context: InlineContext,
+  plain = false,
+): readonly Inline[] {
+  return content.flatMap((inline) => resolveInline(inline, context, plain));
+}
+
+function resolveInline(inline: AuthoredInline, context: InlineContext, plain: boolean): readonly Inline[] {
+  switch (inline.kind) {
+    case 'text':
+      return plain ? [inline] : context.abbreviations.mark(inline);
+    case 'code':
+    case 'break':
+    case 'image':
+      return [inline];
+    case 'strong':
+    case 'emphasis':
+    case 'strike':
+      return [{ kind: inline.kind, content: resolveInlines(inline.content, context, plain) }];
+    case 'span':
+      return [
+        {
+          kind: 'span',
+          ...(inline.lang === undefined ? {} : { lang: inline.lang }),
+          content: resolveInlines(inline.content, context, plain),
+        },
+      ];
+    case 'expression':
+    case 'checked': {
+      const { text, spoken, formula } = context.figure(inline);
+      return [{ kind: 'figure', text, formula, ...(spoken === undefined ? {} : { spoken }) }];
+    }
+    case 'note-mark':
+      return [{ kind: 'note-mark', note: inline.note, number: context.noteNumber(inline.note) }];
+    case 'citation': {
+      const text = context.citation(inline);
+      return [{ kind: 'text', text: text ?? `@${inline.id}`, span: inline.span }];
+    }
+    case 'link':
+      return resolveLink(inline, context);
+  }
+}
+
+function resolveLink(link: Extract<AuthoredInline, { kind: 'link' }>, context: InlineContext): readonly Inline[] {
+  const content = resolveInlines(link.content, context, true);
+  const resolution = context.references.resolve(link.target, link.targetSpan);
+  for (const d of resolution.diagnostics) context.report(d);
+  const reference = resolution.value;
+  if (reference === undefined) {
+    return content.length > 0 ? content : [{ kind: 'text', text: link.target, span: link.span }];
+  }
+  if (content.length === 0 && reference.words === undefined) {
+    context.report(
+      error('reference-has-words', link.span, `The reference to "${link.target}" needs words of its own`, {
+        hint: 'Write the words between the square brackets: [the timetable](#timetable).',
+      }),
+    );
+  }
+  const words = reference.words ?? link.target;
+  return [
+    {
+      kind: 'link',
+      target: reference.target,
+      ...(link.title === undefined ? {} : { title: link.title }),
+      content: content.length > 0 ? content : [{ kind: 'text', text: words }],
+      withPage: content.length === 0,
+    },
+  ];
+}

@@ -1,0 +1,255 @@
+/** Numbers headings, paragraphs, tables and figures, and gives each its anchor, before anything is calculated. */
+import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
+import { plainText } from '../model/inline.js';
+import type { PaperOf } from '../model/paper.js';
+import type { DataBlock, TableSource } from '../model/table-source.js';
+import { entry } from '../source/data-node.js';
+import type { Span } from '../source/span.js';
+import { parseYaml } from '../source/yaml.js';
+import { error } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** Something a reference can point at. */
+export interface Target {
+  readonly kind: 'table' | 'figure' | 'heading' | 'paragraph' | 'block';
+  readonly anchor: string;
+  /** Words of a reference without words of its own: "Table 1", "paragraph 2.4"; none where the author must give them. */
+  readonly words: string | undefined;
+  readonly span: Span;
+}
+
+/** Number and anchor of a data block, whose own value must stay the very object that the calculation knows. */
+export interface DataPlace {
+  readonly number: number | undefined;
+  readonly anchor: string | undefined;
+}
+
+export interface NumberedDocument {
+  readonly document: AuthoredDocument;
+  readonly data: ReadonlyMap<TableSource | DataBlock, DataPlace>;
+  /** By id: those typed by the author, and those made from headings. */
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Numbering = Pick<PaperOf<unknown>, 'numbering' | 'numberFrom'>;
+
+/**
+ * Numbers one document (format, section 3).
+ *
+ * `paragraphs` numbers the headings of level 2, and the paragraphs under them 1.1, 1.2; without any numbered heading
+ * the paragraphs are numbered by themselves. `headings` numbers 1, 1.1, 1.1.1. `numberFrom` is the first number.
+ */
+export function numberDocument(document: AuthoredDocument, settings: Numbering): NumberedDocument {
+  const walk = new Numberer(settings, hasNumberedHeading(document.blocks));
+  const blocks = walk.blocks(document.blocks, true);
+  const notes = document.notes.map((n) => ({ ...n, blocks: walk.blocks(n.blocks, false) }));
+  return {
+    document: { blocks, notes },
+    data: walk.data,
+    targets: walk.targets,
+    diagnostics: walk.diagnostics,
+  };
+}
+
+function hasNumberedHeading(blocks: readonly AuthoredBlock[]): boolean {
+  return blocks.some((b) => b.kind === 'heading' && b.level === 2 && !isUnnumbered(b));
+}
+
+function isUnnumbered(block: { readonly classes?: readonly string[] }): boolean {
+  return block.classes?.includes('unnumbered') === true;
+}
+
+/** Walks one document once; identity matters, since numbers count on. */
+class Numberer {
+  readonly data = new Map<TableSource | DataBlock, DataPlace>();
+  readonly targets = new Map<string, Target>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #settings: Numbering;
+  readonly #underHeadings: boolean;
+  readonly #anchors = new Set<string>();
+  #tables = 0;
+  #figures = 0;
+  /** Counters of headings of level 2, 3 ...; the first begins before `numberFrom`. */
+  #headings: number[];
+  #paragraphs = 0;
+  /** False under an unnumbered heading of level 2 and, where headings are numbered, before the first of them. */
+  #counting: boolean;
+
+  constructor(settings: Numbering, underHeadings: boolean) {
+    this.#settings = settings;
+    this.#underHeadings = underHeadings;
+    this.#headings = [(settings.numberFrom ?? 1) - 1];
+    this.#counting = settings.numbering === 'paragraphs' && !underHeadings;
+    if (this.#counting) this.#paragraphs = (settings.numberFrom ?? 1) - 1;
+  }
+
+  blocks(blocks: readonly AuthoredBlock[], atTop: boolean): readonly AuthoredBlock[] {
+    return blocks.map((b) => this.#block(b, atTop));
+  }
+
+  #block(block: AuthoredBlock, atTop: boolean): AuthoredBlock {
+    switch (block.kind) {
+      case 'heading':
+        return this.#heading(block, atTop);
+      case 'paragraph': {
+        const number = atTop ? this.#paragraphNumber(block) : undefined;
+        if (number !== undefined) {
+          const anchor = this.#claim(`p${number.replaceAll('.', '-')}`);
+          this.#target(block.id, { kind: 'paragraph', anchor, words: `paragraph ${number}`, span: block.span });
+          return { ...block, number, anchor };
+        }
+        return this.#plain(block, 'paragraph');
+      }
+      case 'list':
+        return this.#plain(
+          { ...block, items: block.items.map((i) => ({ ...i, blocks: this.blocks(i.blocks, false) })) },
+          'block',
+        );
+      case 'definition-list':
+        return this.#plain(
+          {
+            ...block,
+            entries: block.entries.map((e) => ({
+              ...e,
+              definitions: e.definitions.map((d) => this.blocks(d, false)),
+            })),
+          },
+          'block',
+        );
+      case 'quote':
+        return this.#plain({ ...block, blocks: this.blocks(block.blocks, false) }, 'block');
+      case 'container':
+        // A landscape section changes the page, not the text: its paragraphs go on counting.
+        return this.#plain(
+          { ...block, blocks: this.blocks(block.blocks, atTop && block.name === 'landscape') },
+          'block',
+        );
+      case 'image-figure': {
+        const number = ++this.#figures;
+        const anchor = this.#claim(block.id ?? `figure-${number}`);
+        this.#target(block.id, { kind: 'figure', anchor, words: `Figure ${number}`, span: block.span });
+        return { ...block, number, anchor };
+      }
+      case 'code-block':
+      case 'thematic-break':
+        return this.#plain(block, 'block');
+      case 'table-source':
+        this.#table(block, block.attributes?.id, block.caption !== undefined, block.span);
+        return block;
+      case 'data-block':
+        this.#dataBlock(block);
+        return block;
+    }
+  }
+
+  #heading(block: Extract<AuthoredBlock, { kind: 'heading' }>, atTop: boolean): AuthoredBlock {
+    const words = plainText(block.content).trim();
+    const anchor = this.#claim(block.id ?? slug(words));
+    const number = atTop ? this.#headingNumber(block) : undefined;
+    const target: Target = {
+      kind: 'heading',
+      anchor,
+      words: number === undefined ? words : `section ${number}`,
+      span: block.span,
+    };
+    this.#target(block.id, target);
+    if (!this.targets.has(anchor)) this.targets.set(anchor, target);
+    return number === undefined ? { ...block, anchor } : { ...block, anchor, number };
+  }
+
+  #headingNumber(block: Extract<AuthoredBlock, { kind: 'heading' }>): string | undefined {
+    const { numbering } = this.#settings;
+    if (numbering === 'none') return undefined;
+    if (numbering === 'paragraphs') {
+      if (block.level !== 2) return undefined;
+      this.#paragraphs = 0;
+      this.#counting = !isUnnumbered(block);
+      if (!this.#counting) return undefined;
+    } else if (isUnnumbered(block)) {
+      return undefined;
+    }
+    const depth = block.level - 2;
+    const counters = this.#headings.slice(0, depth + 1);
+    while (counters.length < depth + 1) counters.push(0);
+    counters[depth] = (counters[depth] ?? 0) + 1;
+    this.#headings = counters;
+    return counters.join('.');
+  }
+
+  #paragraphNumber(block: Extract<AuthoredBlock, { kind: 'paragraph' }>): string | undefined {
+    if (!this.#counting || isUnnumbered(block)) return undefined;
+    this.#paragraphs += 1;
+    return this.#underHeadings ? `${this.#headings[0] ?? 1}.${this.#paragraphs}` : String(this.#paragraphs);
+  }
+
+  #plain<B extends AuthoredBlock & { readonly id?: string }>(block: B, kind: Target['kind']): B {
+    if (block.id === undefined) return block;
+    const anchor = this.#claim(block.id);
+    this.#target(block.id, { kind, anchor, words: undefined, span: block.span });
+    return { ...block, anchor };
+  }
+
+  #table(block: TableSource | DataBlock, id: string | undefined, captioned: boolean, span: Span): void {
+    const number = captioned ? ++this.#tables : undefined;
+    const anchor = id !== undefined ? this.#claim(id) : captioned ? this.#claim(`table-${this.#tables}`) : undefined;
+    this.data.set(block, { number, anchor });
+    if (anchor === undefined) return;
+    this.#target(id, {
+      kind: 'table',
+      anchor,
+      words: number === undefined ? undefined : `Table ${number}`,
+      span,
+    });
+  }
+
+  /** Only the id and whether there is a caption are looked at here; faults in the block are told when it is read. */
+  #dataBlock(block: DataBlock): void {
+    const fields = parseYaml(block.text, block.textSpan).value;
+    const idNode = entry(fields, 'id');
+    const id = idNode?.kind === 'scalar' && idNode.text !== '' ? idNode.text : undefined;
+    if (block.name === 'chart') {
+      const number = ++this.#figures;
+      const anchor = this.#claim(id ?? `figure-${number}`);
+      this.data.set(block, { number, anchor });
+      this.#target(id, { kind: 'figure', anchor, words: `Figure ${number}`, span: block.span });
+      return;
+    }
+    this.#table(block, id, entry(fields, 'caption') !== undefined, block.span);
+  }
+
+  #target(id: string | undefined, target: Target): void {
+    if (id === undefined) return;
+    const before = this.targets.get(id);
+    if (before !== undefined) {
+      this.diagnostics.push(
+        error('id-is-unique', target.span, `The id "${id}" is used twice in this paper`, {
+          related: [{ span: before.span, message: 'first used here' }],
+          hint: 'Give one of them another id, and change the references that mean it.',
+        }),
+      );
+      return;
+    }
+    this.targets.set(id, target);
+  }
+
+  /** An anchor that nothing else in the document has. */
+  #claim(wanted: string): string {
+    const base = wanted === '' ? 'section' : wanted;
+    let anchor = base;
+    for (let n = 2; this.#anchors.has(anchor); n++) anchor = `${base}-${n}`;
+    this.#anchors.add(anchor);
+    return anchor;
+  }
+}
+
+/** "The settlement for 2019/20" becomes `the-settlement-for-2019-20`. */
+export function slug(words: string): string {
+  return words
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
