@@ -38,8 +38,8 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
   const hex = (content[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   const shown = /[\u0080-\u009f]/.test(character)
     ? ''
-    : ` (“${character}” as older Windows programs save it)`;
-  const message = `the byte ${hex}${shown} is not UTF-8 text`;
+    : `: it stands for ${character} in older Windows programs`;
+  const message = `the byte ${hex} is not UTF-8 text${shown}`;
   return fault(path, before + after, before.length, message, saveAsUtf8);
 }
 
