@@ -28,14 +28,17 @@ export function resolveBlocks(blocks: readonly AuthoredBlock[], context: BlockCo
 
 function resolveBlock(block: AuthoredBlock, context: BlockContext): readonly Block[] {
   const text = (content: readonly AuthoredInline[]): readonly Inline[] => resolveInlines(content, context);
-  const plain = (content: readonly AuthoredInline[]): readonly Inline[] => resolveInlines(content, context, true);
+  const plain = (content: readonly AuthoredInline[]): readonly Inline[] =>
+    resolveInlines(content, context, true);
   switch (block.kind) {
     case 'heading':
       return [{ ...block, content: plain(block.content) }];
     case 'paragraph':
       return [{ ...block, content: text(block.content) }];
     case 'list':
-      return [{ ...block, items: block.items.map((i) => ({ ...i, blocks: resolveBlocks(i.blocks, context) })) }];
+      return [
+        { ...block, items: block.items.map((i) => ({ ...i, blocks: resolveBlocks(i.blocks, context) })) },
+      ];
     case 'quote':
       return [{ ...block, blocks: resolveBlocks(block.blocks, context) }];
     case 'definition-list':
@@ -114,7 +117,8 @@ function placed(place: DataPlace): { readonly number?: number; readonly anchor?:
 }
 
 function printedTable(table: CalculatedTable, context: BlockContext): Table {
-  const plain = (content: readonly AuthoredInline[]): readonly Inline[] => resolveInlines(content, context, true);
+  const plain = (content: readonly AuthoredInline[]): readonly Inline[] =>
+    resolveInlines(content, context, true);
   return {
     ...table,
     caption: plain(table.caption),

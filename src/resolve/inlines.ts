@@ -67,7 +67,10 @@ function resolveInline(inline: AuthoredInline, context: InlineContext, plain: bo
   }
 }
 
-function resolveLink(link: Extract<AuthoredInline, { kind: 'link' }>, context: InlineContext): readonly Inline[] {
+function resolveLink(
+  link: Extract<AuthoredInline, { kind: 'link' }>,
+  context: InlineContext,
+): readonly Inline[] {
   const content = resolveInlines(link.content, context, true);
   const resolution = context.references.resolve(link.target, link.targetSpan);
   for (const d of resolution.diagnostics) context.report(d);

@@ -96,7 +96,12 @@ class Numberer {
         const number = atTop ? this.#paragraphNumber(block) : undefined;
         if (number !== undefined) {
           const anchor = this.#claim(`p${number.replaceAll('.', '-')}`);
-          this.#target(block.id, { kind: 'paragraph', anchor, words: `paragraph ${number}`, span: block.span });
+          this.#target(block.id, {
+            kind: 'paragraph',
+            anchor,
+            words: `paragraph ${number}`,
+            span: block.span,
+          });
           return { ...block, number, anchor };
         }
         return this.#plain(block, 'paragraph');
@@ -192,7 +197,8 @@ class Numberer {
 
   #table(block: TableSource | DataBlock, id: string | undefined, captioned: boolean, span: Span): void {
     const number = captioned ? ++this.#tables : undefined;
-    const anchor = id !== undefined ? this.#claim(id) : captioned ? this.#claim(`table-${this.#tables}`) : undefined;
+    const anchor =
+      id !== undefined ? this.#claim(id) : captioned ? this.#claim(`table-${this.#tables}`) : undefined;
     this.data.set(block, { number, anchor });
     if (anchor === undefined) return;
     this.#target(id, {

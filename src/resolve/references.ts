@@ -53,7 +53,10 @@ function resolve(
   const anchor = hash < 0 ? undefined : written.slice(hash + 1);
   const item = itemNumber(path);
   if (anchor === undefined && item !== undefined && from.meeting !== undefined && items.has(item)) {
-    return { value: { target: { kind: 'item', meeting: from.meeting, item }, words: `item ${item}` }, diagnostics: [] };
+    return {
+      value: { target: { kind: 'item', meeting: from.meeting, item }, words: `item ${item}` },
+      diagnostics: [],
+    };
   }
   let place = from;
   if (path !== '') {
@@ -83,7 +86,12 @@ function resolve(
   const target = place.targets.get(anchor);
   if (target === undefined) {
     const where = path === '' ? 'this paper' : `"${place.title}"`;
-    return missing(span, `Nothing in ${where} has the id "${anchor}"`, nearest(anchor, [...place.targets.keys()]), []);
+    return missing(
+      span,
+      `Nothing in ${where} has the id "${anchor}"`,
+      nearest(anchor, [...place.targets.keys()]),
+      [],
+    );
   }
   const elsewhere = place.address === from.address ? '' : ` of ${place.title}`;
   return {
@@ -100,7 +108,12 @@ function itemNumber(path: string): string | undefined {
   return /^(?:item[- ])?(\d+[a-z]?)$/i.exec(path)?.[1]?.toLowerCase();
 }
 
-function missing(span: Span, message: string, near: readonly string[], also: readonly string[]): Checked<Reference> {
+function missing(
+  span: Span,
+  message: string,
+  near: readonly string[],
+  also: readonly string[],
+): Checked<Reference> {
   const choices = near.length > 0 ? near : also;
   return {
     value: undefined,
