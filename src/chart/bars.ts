@@ -1,0 +1,295 @@
+/** Bar charts: upright where every name and figure has room, else level, one row of bars under another. */
+import type { ChartData } from '../model/chart.js';
+import type { DrawOp, Drawing } from '../model/drawing.js';
+import type { TextMeasure } from '../model/measure.js';
+import { openStyle, seriesStyle, sizesOf, type Medium, type Sizes } from './look.js';
+import { baseLine, linesOp, plateOp, targetLine, textOp } from './pens.js';
+import { categoryScale, plot, valueScale, type Bounds, type Padding, type Plot } from './plot.js';
+import { Recorder, type ShapeStyle } from './recorder.js';
+import { widest, wordsFit, wrap } from './words.js';
+
+/** What both directions need to know. */
+interface Bars {
+  readonly data: ChartData;
+  readonly width: number;
+  readonly sizes: Sizes;
+  readonly measure: TextMeasure;
+  readonly bounds: Bounds;
+  readonly stacked: boolean;
+  /** Bars side by side in one category. */
+  readonly abreast: number;
+}
+
+/** Draws a bar chart or a stacked bar chart. */
+export function drawBars(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+  const stacked = data.type === 'stacked-bar';
+  const bars: Bars = {
+    data,
+    width,
+    sizes: sizesOf(medium),
+    measure,
+    bounds: barBounds(data, stacked),
+    stacked,
+    abreast: stacked ? 1 : Math.max(1, data.series.length),
+  };
+  return uprightFits(bars) ? upright(bars) : level(bars);
+}
+
+/** Bars start at zero; a chart of nothing but zeros still has a height. */
+function barBounds(data: ChartData, stacked: boolean): Bounds {
+  let low = Math.min(0, data.target?.value ?? 0);
+  let high = Math.max(0, data.target?.value ?? 0);
+  data.categories.forEach((_, i) => {
+    let [below, above] = [0, 0];
+    for (const series of data.series) {
+      const value = series.values[i] ?? 0;
+      if (!stacked) [below, above] = [0, 0];
+      if (value < 0) below += value;
+      else above += value;
+      low = Math.min(low, below);
+      high = Math.max(high, above);
+    }
+  });
+  return low === high ? { low: 0, high: 1 } : { low, high };
+}
+
+/** Figures of the first of several series are semi-bold, as the look has them. */
+function weightOf(bars: Bars, series: number): 400 | 600 {
+  return series === 0 && bars.abreast > 1 ? 600 : 400;
+}
+
+function labelWidth(bars: Bars, series: number, index: number): number {
+  const text = bars.data.series[series]?.labels[index] ?? '';
+  return bars.measure.width(text, bars.sizes.text, weightOf(bars, series));
+}
+
+function uprightFits(bars: Bars): boolean {
+  const { data, sizes, measure } = bars;
+  const slot = bars.width / Math.max(1, data.categories.length);
+  const room = slot - sizes.gap;
+  const names = data.categories.every(
+    (name) =>
+      wordsFit(name, room, sizes.text, 400, measure) &&
+      wrap(name, room, sizes.text, 400, measure).length <= 3,
+  );
+  if (!names || slot < sizes.text * 2) return false;
+  if (bars.stacked) return true;
+  const forFigure = bars.abreast === 1 ? room : pitchOf(bars, slot) - sizes.gap / 2;
+  return data.series.every((series, s) => series.labels.every((_, i) => labelWidth(bars, s, i) <= forFigure));
+}
+
+/** From one bar of a group to the next. */
+function pitchOf(bars: Bars, slot: number): number {
+  return Math.min(bars.sizes.widestBar * 1.1, (slot * 0.88) / bars.abreast);
+}
+
+function upright(bars: Bars): Drawing {
+  const { data, sizes, measure, bounds, width } = bars;
+  const slot = width / Math.max(1, data.categories.length);
+  const pitch = pitchOf(bars, slot);
+  const names = data.categories.map((name) => wrap(name, slot - sizes.gap, sizes.text, 400, measure));
+  const nameLines = names.reduce((most, lines) => Math.max(most, lines.length), 0);
+  const inside = bars.stacked && figuresFitUpright(bars, pitch * 0.92);
+  const axis = bars.stacked && !inside;
+  const beyond = bars.stacked ? sizes.text / 2 : sizes.gap + sizes.text;
+  const padding: Padding = {
+    top: bounds.high > 0 ? beyond : 0,
+    right: 0,
+    left: 0,
+    bottom: (bounds.low < 0 ? beyond : 0) + (nameLines > 0 ? sizes.gap + nameLines * sizes.line : sizes.gap),
+  };
+  const height = padding.top + sizes.plot + padding.bottom;
+  return record(bars, height, padding, axis, { category: 'x', value: 'y' }, pitch / slot, (it, ops) => {
+    const zero = it.at(0);
+    const target = data.target ? it.at(data.target.value) : undefined;
+    if (target !== undefined) ops.push(targetLine(it.area.left, target, it.area.right, target, sizes));
+    eachFigure(bars, (text, value, s, i, wide) => {
+      const bar = it.element(s, i);
+      const weight = weightOf(bars, s);
+      if (bars.stacked) {
+        if (!inside || value === 0 || value === undefined) return;
+        ops.push(...figureOnBar(text, bar.x, bar.y + bar.height * Math.sign(value) * 0.5, wide, sizes));
+        return;
+      }
+      const end = value === undefined ? zero : it.at(value);
+      const y = (value ?? 0) < 0 ? end + sizes.gap + sizes.text * 0.72 : end - sizes.gap;
+      const top = y - sizes.text * 0.8;
+      if (target !== undefined && target > top - 2 && target < y + 3) {
+        ops.push(plateOp(bar.x - wide / 2 - 2, top, wide + 4, sizes.text));
+      }
+      ops.push(textOp(text, bar.x, y, 'middle', { size: sizes.text, weight }));
+    });
+    ops.push(baseLine(it.area.left, zero, it.area.right, zero, sizes));
+    const first = height - nameLines * sizes.line + sizes.text * 0.85;
+    names.forEach((lines, i) => ops.push(...linesOp(lines, it.category(i), first, 'middle', sizes)));
+  });
+}
+
+function level(bars: Bars): Drawing {
+  const { data, sizes, measure, width } = bars;
+  const barPitch = sizes.levelBar + (bars.abreast > 1 ? 2 : 0);
+  const group = barPitch * bars.abreast;
+  const column = Math.min(widest(data.categories, sizes.text, 400, measure), width * 0.42);
+  const beside = data.categories.every(
+    (name) =>
+      wordsFit(name, column + 0.01, sizes.text, 400, measure) &&
+      wrap(name, column + 0.01, sizes.text, 400, measure).length <= 2,
+  );
+  const names = data.categories.map((name) =>
+    wrap(name, beside ? column + 0.01 : width, sizes.text, 400, measure),
+  );
+  const nameHeight = names.reduce((most, lines) => Math.max(most, lines.length), 0) * sizes.line;
+  const row = beside ? Math.max(group, nameHeight) + sizes.gap : group + nameHeight + sizes.gap * 1.5;
+  const start = beside ? column + sizes.gap : 0;
+  const figures = figureRoom(bars);
+  const left = bars.stacked ? start : start + figures.below;
+  const right = bars.stacked ? sizes.gap : figures.above;
+  const plotWidth = Math.max(width - left - right, 24);
+  const inside = bars.stacked && figuresFitLevel(bars, plotWidth);
+  const axis = bars.stacked && !inside;
+  const overhang = beside ? 0 : nameHeight + sizes.gap - (row - group) / 2;
+  const axisRoom = axis ? sizes.line + sizes.gap : 0;
+  const padding: Padding = { top: Math.max(0, overhang), right, bottom: 0, left };
+  const height = padding.top + row * data.categories.length + axisRoom;
+  const share = group / row;
+  return record(bars, height, padding, axis, { category: 'y', value: 'x' }, share, (it, ops) => {
+    const zero = it.at(0);
+    if (data.target) {
+      const target = it.at(data.target.value);
+      ops.push(targetLine(target, it.area.top, target, it.area.bottom, sizes));
+    }
+    eachFigure(bars, (text, value, s, i, wide) => {
+      const bar = it.element(s, i);
+      const weight = weightOf(bars, s);
+      if (bars.stacked) {
+        if (!inside || value === 0 || value === undefined) return;
+        ops.push(...figureOnBar(text, bar.x - bar.width * Math.sign(value) * 0.5, bar.y, wide, sizes));
+        return;
+      }
+      const end = value === undefined ? zero : it.at(value);
+      const negative = (value ?? 0) < 0;
+      const x = negative ? end - sizes.gap : end + sizes.gap;
+      if (data.target) {
+        ops.push(plateOp(negative ? x - wide - 1 : x - 1, bar.y - sizes.text * 0.5, wide + 2, sizes.text));
+      }
+      ops.push(
+        textOp(text, x, bar.y + sizes.text * 0.33, negative ? 'end' : 'start', { size: sizes.text, weight }),
+      );
+    });
+    ops.push(baseLine(zero, it.area.top, zero, it.area.bottom, sizes));
+    names.forEach((lines, i) => {
+      const middle = it.category(i);
+      const first = beside
+        ? middle - ((lines.length - 1) * sizes.line) / 2 + sizes.text * 0.33
+        : middle - group / 2 - sizes.gap * 0.6 - (lines.length - 1) * sizes.line;
+      ops.push(...linesOp(lines, 0, first, 'start', sizes));
+    });
+  });
+}
+
+/** Room for figures beyond the ends of level bars. */
+function figureRoom(bars: Bars): { readonly below: number; readonly above: number } {
+  let [below, above] = [0, 0];
+  eachFigure(bars, (_text, value, _s, _i, wide) => {
+    if ((value ?? 0) < 0) below = Math.max(below, wide + bars.sizes.gap);
+    else above = Math.max(above, wide + bars.sizes.gap);
+  });
+  return { below, above };
+}
+
+function figuresFitUpright(bars: Bars, barWidth: number): boolean {
+  const range = bars.bounds.high - bars.bounds.low;
+  let fit = true;
+  eachFigure(bars, (_text, value, _s, _i, wide) => {
+    if (!value) return;
+    const tall = (Math.abs(value) / range) * bars.sizes.plot;
+    if (tall < bars.sizes.line + 3 || wide + 8 > barWidth) fit = false;
+  });
+  return fit;
+}
+
+function figuresFitLevel(bars: Bars, plotWidth: number): boolean {
+  const range = bars.bounds.high - bars.bounds.low;
+  let fit = true;
+  eachFigure(bars, (_text, value, _s, _i, wide) => {
+    if (value && (Math.abs(value) / range) * plotWidth < wide + 10) fit = false;
+  });
+  return fit;
+}
+
+/** Calls back for each figure that is printed, with the width of its text. */
+function eachFigure(
+  bars: Bars,
+  visit: (text: string, value: number | undefined, series: number, index: number, wide: number) => void,
+): void {
+  bars.data.series.forEach((series, s) => {
+    bars.data.categories.forEach((_, i) => {
+      const text = series.labels[i] ?? '';
+      if (text !== '') visit(text, series.values[i], s, i, labelWidth(bars, s, i));
+    });
+  });
+}
+
+/** A figure in the middle of a segment, on a plate. */
+function figureOnBar(text: string, x: number, y: number, wide: number, sizes: Sizes): readonly DrawOp[] {
+  return [
+    plateOp(x - wide / 2 - 3, y - sizes.text * 0.55, wide + 6, sizes.text * 1.1),
+    textOp(text, x, y + sizes.text * 0.33, 'middle', { size: sizes.text }),
+  ];
+}
+
+/** Styles by name, as the datasets of chart.js refer to them. */
+function barStyles(bars: Bars): ReadonlyMap<string, ShapeStyle> {
+  const styles = new Map<string, ShapeStyle>();
+  for (let i = 0; i < Math.max(2, bars.data.series.length); i++) {
+    styles.set(`series-${i}`, seriesStyle(i, bars.sizes.edge));
+  }
+  styles.set('open', openStyle(bars.sizes.edge));
+  return styles;
+}
+
+function record(
+  bars: Bars,
+  height: number,
+  padding: Padding,
+  axis: boolean,
+  axes: { readonly category: 'x' | 'y'; readonly value: 'x' | 'y' },
+  share: number,
+  finish: (it: Plot, ops: DrawOp[]) => void,
+): Drawing {
+  const { data, sizes, stacked } = bars;
+  const recorder = new Recorder(bars.width, height, bars.measure, barStyles(bars));
+  const alone = data.series.length === 1;
+  plot(
+    recorder,
+    {
+      type: 'bar',
+      labels: data.categories,
+      datasets: data.series.map((series, s) => ({
+        label: series.label,
+        // A bar of no height would leave its edge as a line.
+        data: data.categories.map((_, i) => series.values[i] || null),
+        // A negative bar takes the hatch where no other series has it.
+        backgroundColor: data.categories.map((_, i) =>
+          alone && (series.values[i] ?? 0) < 0 ? 'series-1' : `series-${s}`,
+        ),
+        borderWidth: 0,
+        inflateAmount: 0,
+        clip: false,
+        barPercentage: stacked ? 1 : 0.92,
+        categoryPercentage: share * (stacked ? 0.92 : 1),
+      })),
+      padding,
+      options: {
+        indexAxis: axes.category,
+        scales: {
+          [axes.category]: { ...categoryScale, stacked },
+          [axes.value]: { ...valueScale(bars.bounds, axis, sizes), stacked, beginAtZero: true },
+        },
+      },
+      axes,
+    },
+    (it) => finish(it, recorder.ops),
+  );
+  return { width: bars.width, height, ops: recorder.ops };
+}

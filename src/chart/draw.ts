@@ -1,0 +1,31 @@
+/** The one way from the data of a chart to its drawing, for site and packs. */
+import type { ChartData } from '../model/chart.js';
+import type { Drawing } from '../model/drawing.js';
+import type { TextMeasure } from '../model/measure.js';
+import { drawBars } from './bars.js';
+import { drawBridge } from './bridge.js';
+import { drawDoughnut } from './doughnut.js';
+import { drawLines } from './lines.js';
+import type { Medium } from './look.js';
+
+export type { Medium } from './look.js';
+
+/**
+ * Draws a chart at a width; the height follows from the content.
+ *
+ * On the site the unit is the CSS pixel (776 and 328 wide, text 15), in packs the point (text 10). A value that is
+ * missing leaves a gap. The title, the unit line and the key are the renderer's; see `chartKey` for the key.
+ */
+export function drawChart(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+  switch (data.type) {
+    case 'bar':
+    case 'stacked-bar':
+      return drawBars(data, width, measure, medium);
+    case 'line':
+      return drawLines(data, width, measure, medium);
+    case 'doughnut':
+      return drawDoughnut(data, width, measure, medium);
+    case 'bridge':
+      return drawBridge(data, width, measure, medium);
+  }
+}
