@@ -1,0 +1,40 @@
+/** Numbers, colours and byte strings as PDF operators want them. */
+import { lightColours } from '../model/drawing.js';
+import type { Colour } from '../model/drawing.js';
+
+/** A number with at most three decimals, never in exponent form: a thousandth of a point is below any device. */
+export function num(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`not a coordinate: ${String(value)}`);
+  const rounded = Math.round(value * 1000) / 1000;
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+}
+
+/** Red, green and blue of a colour of the look, as operands. */
+export function rgb(colour: Colour): string {
+  const hex = lightColours[colour];
+  const part = (at: number) => num(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  return `${part(1)} ${part(3)} ${part(5)}`;
+}
+
+/** Two-byte codes as a literal string: a third shorter than hexadecimal, and each char is one byte. */
+export function codeString(codes: readonly number[]): string {
+  let out = '(';
+  for (const code of codes) out += byteChar(code >> 8) + byteChar(code & 0xff);
+  return `${out})`;
+}
+
+function byteChar(byte: number): string {
+  switch (byte) {
+    case 0x28:
+      return '\\(';
+    case 0x29:
+      return '\\)';
+    case 0x5c:
+      return '\\\\';
+    case 0x0d:
+      // A bare carriage return in a literal string is read as a line feed (PDF 1.7, 7.3.4.2).
+      return '\\r';
+    default:
+      return String.fromCharCode(byte);
+  }
+}
