@@ -15,7 +15,7 @@ export interface PaperPlace {
 
 export type Found<P> =
   | { readonly kind: 'found'; readonly place: P }
-  | { readonly kind: 'none'; readonly nearest: readonly string[] }
+  | { readonly kind: 'none'; readonly known: readonly string[] }
   | { readonly kind: 'several'; readonly places: readonly P[] };
 
 export interface PaperIndex<P extends PaperPlace> {
@@ -28,10 +28,7 @@ export interface PaperIndex<P extends PaperPlace> {
 }
 
 /** Indexes papers once, so that every look-up costs the same. */
-export function indexPapers<P extends PaperPlace>(
-  places: readonly P[],
-  nearest: (word: string, candidates: readonly string[]) => readonly string[],
-): PaperIndex<P> {
+export function indexPapers<P extends PaperPlace>(places: readonly P[]): PaperIndex<P> {
   const byPath = new Map<string, P[]>();
   const add = (path: string, place: P): void => {
     const known = byPath.get(path);
@@ -71,7 +68,7 @@ export function indexPapers<P extends PaperPlace>(
         const found = pick(path);
         if (found !== undefined) return found;
       }
-      return { kind: 'none', nearest: nearest(reference, [...byPath.keys()]) };
+      return { kind: 'none', known: [...byPath.keys()] };
     },
   };
 }

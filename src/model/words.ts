@@ -1,6 +1,6 @@
 /** Dates, times, sizes and page ranges in words; no locale, no clock. */
-import type { IsoDate, IsoDateTime, Time } from 'council.js';
-import type { PageRange } from 'pack.js';
+import type { IsoDate, IsoDateTime, Time } from './council.js';
+import type { PageRange } from './pack.js';
 
 const monthNames = [
   'January',

@@ -3,7 +3,7 @@ import type { Checked } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { PaperIndex, PaperPlace } from '../model/paper-index.js';
-import { nearest } from '../source/nearest.js';
+import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import type { Target } from './number.js';
 
@@ -62,7 +62,7 @@ function resolve(
   if (path !== '') {
     const found = index.find(path, from);
     if (found.kind === 'none') {
-      return missing(span, `There is no paper called "${path}"`, found.nearest, [...items]);
+      return missing(span, `There is no paper called "${path}"`, suggest(path, [...found.known, ...items]));
     }
     if (found.kind === 'several') {
       const choices = found.places.map((p) => p.address.replace(/^meetings\//, '')).join(', ');
@@ -89,8 +89,7 @@ function resolve(
     return missing(
       span,
       `Nothing in ${where} has the id "${anchor}"`,
-      nearest(anchor, [...place.targets.keys()]),
-      [],
+      suggest(anchor, [...place.targets.keys()]),
     );
   }
   const elsewhere = place.address === from.address ? '' : ` of ${place.title}`;
@@ -108,21 +107,14 @@ function itemNumber(path: string): string | undefined {
   return /^(?:item[- ])?(\d+[a-z]?)$/i.exec(path)?.[1]?.toLowerCase();
 }
 
-function missing(
-  span: Span,
-  message: string,
-  near: readonly string[],
-  also: readonly string[],
-): Checked<Reference> {
-  const choices = near.length > 0 ? near : also;
+function missing(span: Span, message: string, suggestion: string | undefined): Checked<Reference> {
   return {
     value: undefined,
     diagnostics: [
       error('reference-resolves', span, message, {
         hint:
-          choices.length > 0
-            ? `Did you mean ${choices.map((c) => `"${c}"`).join(' or ')}?`
-            : 'Check the spelling, or give the thing you mean an id, such as {#timetable} at the end of its caption.',
+          suggestion ??
+          'Check the spelling, or give the thing you mean an id, such as {#timetable} at the end of its caption.',
       }),
     ],
   };
