@@ -35,7 +35,7 @@ export function makeWordShaper(font: Font, features: Readonly<Record<string, boo
 
   const full = (text: string): ShapedText => {
     // fontkit's types know lists of features only; its shaper takes a record too, where false switches a default off.
-    const run = font.layout(text, features as unknown as string[]);
+    const run = font.layout(text, features);
     const glyphs: number[] = [];
     const advances: number[] = [];
     const widths: number[] = [];

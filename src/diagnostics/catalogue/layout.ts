@@ -1,2 +1,17 @@
 /** Rules of the room `layout`. */
-export const layoutRules = {} as const;
+export const layoutRules = {
+  'character-is-printable': {
+    title: 'Every character has a shape in the fonts of the packs.',
+    explanation:
+      'The packs carry their own fonts, so that they look the same everywhere. These have the letters of English and Welsh ' +
+      'and of most European languages, figures, currency signs and common symbols, but no pictures (emoji) and no other scripts. ' +
+      'A character without a shape would print as an empty box. Write a word instead, or use another character.',
+    authority: 'PDF/UA-1 (ISO 14289-1), 7.21.8',
+  },
+  'image-is-readable': {
+    title: 'Every image file is there and is a PNG or JPEG picture.',
+    explanation:
+      'The packs print PNG and JPEG pictures. When the file cannot be found or read, its description is printed in its place. ' +
+      'Check the name of the file; names count capitals.',
+  },
+} as const;

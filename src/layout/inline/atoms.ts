@@ -1,0 +1,284 @@
+/** Flattens inlines into stretches of text in one style, over one string that line breaking looks at. */
+import { error, warning } from '../../diagnostics/diagnostic.js';
+import type { Colour } from '../../model/drawing.js';
+import { plainText } from '../../model/inline.js';
+import type { Inline, LinkTarget } from '../../model/inline.js';
+import type { Span } from '../../source/span.js';
+import type { Figures, FontKey } from '../../type/fonts.js';
+import type { LayoutContext } from '../context.js';
+import type { TagNode } from '../display.js';
+import type { TextStyle } from '../style.js';
+import { inlineTag } from '../tags.js';
+import type { InlineTag } from '../tags.js';
+
+/** A link, shared by all the lines it runs over. */
+export interface LinkArea {
+  readonly target: LinkTarget;
+  /** Words for a reader of annotations. */
+  readonly contents: string;
+  readonly tag: TagNode;
+}
+
+/** A stretch of text in one style. */
+export interface Atom {
+  readonly kind: 'text';
+  /** Where it begins and ends in the whole text. */
+  readonly start: number;
+  readonly end: number;
+  readonly font: FontKey;
+  readonly size: number;
+  readonly rise: number;
+  readonly colour: Colour;
+  readonly figures: Figures;
+  readonly letterSpacing: number;
+  readonly underline: boolean;
+  readonly strike: boolean;
+  readonly tag?: InlineTag;
+  readonly link?: LinkArea;
+  /** Number of the note it marks. */
+  readonly note?: number;
+}
+
+/** An image within a line. */
+export interface ImageAtom {
+  readonly kind: 'image';
+  readonly start: number;
+  readonly end: number;
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly tag?: InlineTag;
+  readonly link?: LinkArea;
+}
+
+export interface FlatText {
+  /** What is printed, with single spaces, `\n` for asked breaks and U+FFFC for images. */
+  readonly text: string;
+  readonly atoms: readonly (Atom | ImageAtom)[];
+  /** Offsets where no line may end although the characters would allow it: before marks of notes. */
+  readonly closed: ReadonlySet<number>;
+}
+
+interface Look {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly strike: boolean;
+  readonly colour: Colour;
+  readonly figures: Figures;
+  readonly tag?: InlineTag;
+  readonly link?: LinkArea;
+}
+
+/** The face for a family, weight and slant; the serif has no italic and stays upright. */
+export function fontOf(family: 'sans' | 'serif', bold: boolean, italic: boolean): FontKey {
+  if (family === 'serif') return bold ? 'serif-bold' : 'serif';
+  if (bold) return italic ? 'sans-bold-italic' : 'sans-bold';
+  return italic ? 'sans-italic' : 'sans';
+}
+
+/** Superior figures of note marks, as parts of the size around them. */
+const noteSize = 0.68;
+const noteRise = 0.34;
+
+/** Pixels of an image to points, as CSS has it. */
+const pixel = 0.75;
+
+/** Flattens `content`. Reports missing glyphs and images to the context. */
+export function flatten(
+  content: readonly Inline[],
+  width: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): FlatText {
+  let text = '';
+  const atoms: (Atom | ImageAtom)[] = [];
+  const closed = new Set<number>();
+
+  const push = (raw: string, look: Look, extra: { note?: number; span?: Span } = {}): void => {
+    const printed = clean(raw, text === '' || text.endsWith(' ') || text.endsWith('\n'));
+    if (printed === '') return;
+    const font = fontOf(style.family, look.bold, look.italic);
+    const isNote = extra.note !== undefined;
+    for (const run of ctx.fonts.runs(font, present(printed, font, ctx, extra.span))) {
+      const start = text.length;
+      text += run.text;
+      atoms.push({
+        kind: 'text',
+        start,
+        end: text.length,
+        font: run.font,
+        size: isNote ? style.size * noteSize : style.size,
+        rise: isNote ? style.size * noteRise : 0,
+        colour: look.colour,
+        figures: look.figures,
+        letterSpacing: style.letterSpacing ?? 0,
+        underline: look.link !== undefined && !isNote,
+        strike: look.strike,
+        ...(look.tag === undefined ? {} : { tag: look.tag }),
+        ...(look.link === undefined ? {} : { link: look.link }),
+        ...(extra.note === undefined ? {} : { note: extra.note }),
+      });
+    }
+  };
+
+  const walk = (parts: readonly Inline[], look: Look): void => {
+    for (const part of parts) {
+      switch (part.kind) {
+        case 'text':
+          push(part.text, look, part.span === undefined ? {} : { span: part.span });
+          break;
+        case 'strong':
+          walk(part.content, { ...look, bold: true });
+          break;
+        case 'emphasis':
+          walk(part.content, { ...look, italic: true });
+          break;
+        case 'strike':
+          walk(part.content, { ...look, strike: true });
+          break;
+        case 'code':
+          push(
+            part.text,
+            { ...look, figures: 'tabular', tag: inlineTag('Code', look.tag) },
+            part.span === undefined ? {} : { span: part.span },
+          );
+          break;
+        case 'span':
+          walk(
+            part.content,
+            part.lang === undefined
+              ? look
+              : { ...look, tag: inlineTag('Span', look.tag, { lang: part.lang }) },
+          );
+          break;
+        case 'break':
+          text = text.endsWith(' ') ? `${text.slice(0, -1)}\n` : `${text}\n`;
+          trimLast(atoms, text.length - 1);
+          break;
+        case 'image': {
+          const size = ctx.imageSize(part.src);
+          if (size === undefined) {
+            ctx.report(
+              warning('image-is-readable', part.span, `The image "${part.src}" could not be read`, {
+                hint: 'Check the name of the file, and that it is a PNG or JPEG picture.',
+              }),
+            );
+            push(part.alt, look, { span: part.span });
+            break;
+          }
+          const scale = Math.min(
+            1,
+            width / (size.width * pixel),
+            (style.leading * 3) / (size.height * pixel),
+          );
+          const start = text.length;
+          text += '\ufffc';
+          const tag = part.decorative ? undefined : inlineTag('Figure', look.tag, { alt: part.alt });
+          atoms.push({
+            kind: 'image',
+            start,
+            end: text.length,
+            src: part.src,
+            width: size.width * pixel * scale,
+            height: size.height * pixel * scale,
+            ...(tag === undefined ? {} : { tag }),
+            ...(look.link === undefined ? {} : { link: look.link }),
+          });
+          break;
+        }
+        case 'link': {
+          const tag = inlineTag('Link', look.tag);
+          const place = ctx.placeOf(part.target);
+          const words = plainText(part.content);
+          const page = place?.number === undefined ? '' : `, page ${place.number}`;
+          const link: LinkArea = {
+            target: part.target,
+            contents:
+              part.title ?? (place === undefined ? `${words} (${ctx.urlOf(part.target)})` : words + page),
+            tag: tag.node,
+          };
+          const inside: Look = { ...look, colour: 'accent', tag, link };
+          walk(part.content, inside);
+          if (part.withPage && page !== '') push(page, inside);
+          break;
+        }
+        case 'figure':
+          push(
+            part.text,
+            part.spoken === undefined
+              ? look
+              : { ...look, tag: inlineTag('Span', look.tag, { actualText: part.spoken }) },
+          );
+          break;
+        case 'abbreviation':
+          push(part.text, {
+            ...look,
+            tag: inlineTag('Span', look.tag, { expansion: part.expansion }),
+          });
+          break;
+        case 'note-mark':
+          closed.add(text.length);
+          push(
+            String(part.number),
+            { ...look, tag: inlineTag('Reference', look.tag) },
+            { note: part.number },
+          );
+          break;
+      }
+    }
+  };
+
+  walk(content, {
+    bold: style.weight === 600,
+    italic: false,
+    strike: false,
+    colour: style.colour,
+    figures: style.figures,
+  });
+  const trimmed = text.replace(/[ \n]+$/, '');
+  trimLast(atoms, trimmed.length);
+  return { text: trimmed, atoms, closed };
+}
+
+/** Cuts the last atoms off at an offset: a space before a break, or at the end, is not printed. */
+function trimLast(atoms: (Atom | ImageAtom)[], end: number): void {
+  let last = atoms.at(-1);
+  while (last !== undefined && last.end > end) {
+    atoms.pop();
+    if (last.start < end) atoms.push({ ...last, end });
+    last = atoms.at(-1);
+  }
+}
+
+/** Single spaces, no control characters, no soft hyphens; the packs do not hyphenate. */
+function clean(raw: string, afterSpace: boolean): string {
+  let text = raw;
+  if (!/^[!-~](?: ?[!-~])*$/.test(raw)) {
+    text = raw
+      .replace(/[\t\n\r\f\v \u2000-\u200a\u2028\u2029\u3000]+/g, ' ')
+      .replace(/\u2011/g, '-\u2060')
+      .replace(/\u202f/g, '\u00a0')
+      .replace(/[\p{Cc}\p{Variation_Selector}\u00ad\u200e\u200f\u202a-\u202e\ufeff]/gu, '');
+  }
+  return afterSpace && text.startsWith(' ') ? text.slice(1) : text;
+}
+
+/** The text with a question mark for each character that no face has; reports them. */
+function present(text: string, font: FontKey, ctx: LayoutContext, span: Span | undefined): string {
+  const missing = ctx.fonts.missing(font, text);
+  if (missing.length === 0) return text;
+  const named = missing.map((character) => `"${character}" (U+${hex(character)})`).join(', ');
+  ctx.report(
+    error(
+      'character-is-printable',
+      span ?? { file: '', start: 0, end: 0 },
+      `The fonts of the packs have no ${named}`,
+      { hint: 'Use a word or another character: pictures and most symbols cannot be printed.' },
+    ),
+  );
+  return Array.from(text, (character) => (missing.includes(character) ? '?' : character)).join('');
+}
+
+function hex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

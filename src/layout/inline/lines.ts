@@ -1,0 +1,239 @@
+/**
+ * Lines of text: inlines in, lines of positioned pieces out, and lines put on a page.
+ *
+ * `layoutInline` breaks text into lines no wider than `width` (UAX #14, the fewest lines, an even ragged edge, no
+ * hyphens; a word wider than the line is broken at characters). `drawLine` puts one of them on a page with its baseline
+ * at `y`; call it in order, since elements within a line (links, spans) join the paragraph's element as their first
+ * words are placed. The baseline of a line of leading `L` that begins at `top` is `top + baseline(style, ctx)`.
+ *
+ * `measureText` and `layoutText` do the same for plain strings.
+ */
+import type { Inline } from '../../model/inline.js';
+import { baselineWithin } from '../style.js';
+import type { TextStyle } from '../style.js';
+import type { LayoutContext } from '../context.js';
+import type { PageBuilder } from '../page.js';
+import type { TagRef } from '../display.js';
+import { attach } from '../tags.js';
+import { flatten, fontOf } from './atoms.js';
+import type { Atom, FlatText, ImageAtom } from './atoms.js';
+import { chooseLines } from './paragraph.js';
+import { atomWidth, segment, shown } from './segments.js';
+import type { Segment } from './segments.js';
+
+/** A part of a line: a run of text or an image, `x` points from where the line begins. */
+export interface Piece {
+  readonly x: number;
+  readonly width: number;
+  readonly atom: Atom | ImageAtom;
+  /** Text as painted; empty for images. */
+  readonly text: string;
+}
+
+export interface Line {
+  readonly pieces: readonly Piece[];
+  /** Width of what shows: a space at the end is painted for readers of the text, and not counted. */
+  readonly width: number;
+  /** Height from line to line. More than the leading where an image needs it. */
+  readonly height: number;
+  /** From the top of the line to its baseline. */
+  readonly baseline: number;
+  /** Numbers of the notes marked on the line. */
+  readonly notes: readonly number[];
+}
+
+/** Breaks inlines into lines. Empty content has no lines. */
+export function layoutInline(
+  content: readonly Inline[],
+  width: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): readonly Line[] {
+  const flat = flatten(content, width, style, ctx);
+  const segments = segment(flat, width, ctx);
+  const lines: Line[] = [];
+  let from = 0;
+  for (const to of chooseLines(segments, width)) {
+    lines.push(makeLine(flat, segments, from, to, style, ctx));
+    from = to;
+  }
+  return lines;
+}
+
+/** Breaks a plain string into lines. */
+export function layoutText(
+  text: string,
+  width: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): readonly Line[] {
+  return layoutInline([{ kind: 'text', text }], width, style, ctx);
+}
+
+/** Width of a plain string on one line, in points. */
+export function measureText(text: string, style: TextStyle, ctx: LayoutContext): number {
+  let width = 0;
+  for (const run of ctx.fonts.runs(fontOf(style.family, style.weight === 600, false), text)) {
+    width += ctx.fonts.width(run.font, run.text, style.size, style.figures);
+    if (style.letterSpacing !== undefined)
+      width += ctx.fonts.shape(run.font, run.text, style.figures).glyphs.length * style.letterSpacing;
+  }
+  return width;
+}
+
+/** Smallest width without a broken word, and width without any line ending but asked ones. */
+export function measureInline(
+  content: readonly Inline[],
+  style: TextStyle,
+  ctx: LayoutContext,
+): { readonly least: number; readonly full: number } {
+  const quiet: LayoutContext = { ...ctx, report: () => undefined };
+  const segments = segment(flatten(content, Infinity, style, quiet), Infinity, ctx);
+  let least = 0;
+  let full = 0;
+  let length = 0;
+  for (const part of segments) {
+    least = Math.max(least, part.width);
+    full = Math.max(full, length + part.width);
+    length = part.required ? 0 : length + part.width + part.space;
+  }
+  return { least, full };
+}
+
+/** From the top of a line of this style to its baseline. */
+export function baseline(style: TextStyle, ctx: LayoutContext): number {
+  const font = fontOf(style.family, style.weight === 600, false);
+  return baselineWithin(style, ctx.fonts.ascent(font), ctx.fonts.descent(font));
+}
+
+function makeLine(
+  flat: FlatText,
+  segments: readonly Segment[],
+  from: number,
+  to: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): Line {
+  const first = segments[from];
+  const last = segments[to - 1];
+  const start = first?.start ?? 0;
+  const shownEnd = last?.end ?? start;
+  // The space at a soft line end is painted, so that words of two lines stay apart for whoever reads the text.
+  const softEnd = flat.text.charCodeAt(shownEnd) === 32 && to < segments.length;
+  const end = shownEnd + (softEnd ? 1 : 0);
+  const pieces: Piece[] = [];
+  const notes: number[] = [];
+  let x = 0;
+  let height = style.leading;
+  let above = baseline(style, ctx);
+  for (const atom of overlapping(flat.atoms, start, end)) {
+    const a = Math.max(start, atom.start);
+    const b = Math.min(end, atom.end);
+    const width = atomWidth(atom, flat.text, a, Math.min(b, shownEnd), ctx);
+    const text = atom.kind === 'image' ? '' : shown(flat.text.slice(a, b));
+    pieces.push({ x, width, atom, text });
+    x += width;
+    if (atom.kind === 'text' && atom.note !== undefined && a === atom.start) notes.push(atom.note);
+    if (atom.kind === 'image' && atom.height > above) {
+      height += atom.height - above;
+      above = atom.height;
+    }
+  }
+  return { pieces, width: x, height, baseline: above, notes };
+}
+
+/** Atoms between two offsets. They are in order, so the first is found by halving. */
+function overlapping(
+  atoms: readonly (Atom | ImageAtom)[],
+  start: number,
+  end: number,
+): readonly (Atom | ImageAtom)[] {
+  let low = 0;
+  let high = atoms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((atoms[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let stop = low;
+  while (stop < atoms.length && (atoms[stop]?.start ?? 0) < end) stop++;
+  return atoms.slice(low, stop);
+}
+
+/**
+ * Puts a line on a page, its left end at `x` and its baseline at `y`.
+ *
+ * `tag` is the paragraph's element; `artifact` or `pagination` for text that is no content, which loses its links.
+ */
+export function drawLine(
+  line: Line,
+  x: number,
+  y: number,
+  tag: TagRef,
+  page: PageBuilder,
+  ctx: LayoutContext,
+): void {
+  for (const piece of line.pieces) {
+    const { atom } = piece;
+    const own = typeof tag === 'string' ? tag : attach(atom.tag, tag);
+    if (atom.kind === 'image') {
+      const top = y - atom.height;
+      if (typeof own !== 'string' && own.type === 'Figure')
+        own.bbox = { page: page.index, box: [x + piece.x, top, x + piece.x + atom.width, y] };
+      page.items.push({
+        kind: 'image',
+        x: x + piece.x,
+        y: top,
+        width: atom.width,
+        height: atom.height,
+        src: atom.src,
+        tag: atom.tag?.node.type === 'Figure' ? own : 'artifact',
+      });
+    } else if (piece.text !== '') {
+      page.items.push({
+        kind: 'text',
+        x: x + piece.x,
+        y,
+        text: piece.text,
+        font: atom.font,
+        size: atom.size,
+        colour: atom.colour,
+        figures: atom.figures,
+        ...(atom.letterSpacing === 0 ? {} : { letterSpacing: atom.letterSpacing }),
+        ...(atom.rise === 0 ? {} : { rise: atom.rise }),
+        ...(atom.underline ? { underline: true } : {}),
+        ...(atom.strike ? { strike: true } : {}),
+        tag: own,
+      });
+    }
+  }
+  if (typeof tag !== 'string') drawLinks(line, x, y, page, ctx);
+}
+
+/** One active area for each link on the line, over all its pieces there. */
+function drawLinks(line: Line, x: number, y: number, page: PageBuilder, ctx: LayoutContext): void {
+  for (let i = 0; i < line.pieces.length; i++) {
+    const piece = line.pieces[i];
+    const link = piece?.atom.link;
+    if (piece === undefined || link === undefined) continue;
+    let width = piece.width;
+    while (line.pieces[i + 1]?.atom.link === link) {
+      i++;
+      width += line.pieces[i]?.width ?? 0;
+    }
+    const place = ctx.placeOf(link.target);
+    page.items.push({
+      kind: 'link',
+      x: x + piece.x,
+      y: y - line.baseline,
+      width,
+      height: line.height,
+      target:
+        place === undefined
+          ? { kind: 'uri', uri: ctx.urlOf(link.target) }
+          : { kind: 'page', page: place.index, y: place.y },
+      contents: link.contents,
+      tag: link.tag,
+    });
+  }
+}
