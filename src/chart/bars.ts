@@ -99,49 +99,59 @@ function upright(bars: Bars): Drawing {
     bottom: (bounds.low < 0 ? beyond : 0) + (nameLines > 0 ? sizes.gap + nameLines * sizes.line : sizes.gap),
   };
   const height = padding.top + sizes.plot + padding.bottom;
-  return record(bars, height, padding, axis, { category: 'x', value: 'y' }, pitch / slot, (it, ops) => {
-    const zero = it.at(0);
-    const target = data.target ? it.at(data.target.value) : undefined;
-    if (target !== undefined) ops.push(targetLine(it.area.left, target, it.area.right, target, sizes));
-    eachFigure(bars, (text, value, s, i, wide) => {
-      const bar = it.element(s, i);
-      const weight = weightOf(bars, s);
-      if (bars.stacked) {
-        if (!inside || value === 0 || value === undefined) return;
-        ops.push(...figureOnBar(text, bar.x, bar.y + bar.height * Math.sign(value) * 0.5, wide, sizes));
-        return;
-      }
-      const end = value === undefined ? zero : it.at(value);
-      const y = (value ?? 0) < 0 ? end + sizes.gap + sizes.text * 0.72 : end - sizes.gap;
-      const top = y - sizes.text * 0.8;
-      if (target !== undefined && target > top - 2 && target < y + 3) {
-        ops.push(plateOp(bar.x - wide / 2 - 2, top, wide + 4, sizes.text));
-      }
-      ops.push(textOp(text, bar.x, y, 'middle', { size: sizes.text, weight }));
-    });
-    ops.push(baseLine(it.area.left, zero, it.area.right, zero, sizes));
-    const first = height - nameLines * sizes.line + sizes.text * 0.85;
-    names.forEach((lines, i) => ops.push(...linesOp(lines, it.category(i), first, 'middle', sizes)));
-  });
+  return record(
+    bars,
+    height,
+    padding,
+    axis,
+    { category: 'x', value: 'y' },
+    (pitch * bars.abreast) / slot,
+    (it, ops) => {
+      const zero = it.at(0);
+      const target = data.target ? it.at(data.target.value) : undefined;
+      if (target !== undefined) ops.push(targetLine(it.area.left, target, it.area.right, target, sizes));
+      eachFigure(bars, (text, value, s, i, wide) => {
+        const bar = it.element(s, i);
+        const weight = weightOf(bars, s);
+        if (bars.stacked) {
+          if (!inside || value === 0 || value === undefined) return;
+          ops.push(...figureOnBar(text, bar.x, bar.y + bar.height * Math.sign(value) * 0.5, wide, sizes));
+          return;
+        }
+        const end = value === undefined ? zero : it.at(value);
+        const y = (value ?? 0) < 0 ? end + sizes.gap + sizes.text * 0.72 : end - sizes.gap;
+        const top = y - sizes.text * 0.8;
+        if (target !== undefined && target > top - 2 && target < y + 3) {
+          ops.push(plateOp(bar.x - wide / 2 - 2, top, wide + 4, sizes.text));
+        }
+        ops.push(textOp(text, bar.x, y, 'middle', { size: sizes.text, weight }));
+      });
+      ops.push(baseLine(it.area.left, zero, it.area.right, zero, sizes));
+      const first = height - nameLines * sizes.line + sizes.text * 0.85;
+      names.forEach((lines, i) => ops.push(...linesOp(lines, it.category(i), first, 'middle', sizes)));
+    },
+  );
 }
 
 function level(bars: Bars): Drawing {
   const { data, sizes, measure, width } = bars;
   const barPitch = sizes.levelBar + (bars.abreast > 1 ? 2 : 0);
   const group = barPitch * bars.abreast;
+  const figures = figureRoom(bars);
   const column = Math.min(widest(data.categories, sizes.text, 400, measure), width * 0.42);
-  const beside = data.categories.every(
-    (name) =>
-      wordsFit(name, column + 0.01, sizes.text, 400, measure) &&
-      wrap(name, column + 0.01, sizes.text, 400, measure).length <= 2,
-  );
+  const beside =
+    width - column - figures.below - figures.above > width * 0.38 &&
+    data.categories.every(
+      (name) =>
+        wordsFit(name, column + 0.01, sizes.text, 400, measure) &&
+        wrap(name, column + 0.01, sizes.text, 400, measure).length <= 2,
+    );
   const names = data.categories.map((name) =>
     wrap(name, beside ? column + 0.01 : width, sizes.text, 400, measure),
   );
   const nameHeight = names.reduce((most, lines) => Math.max(most, lines.length), 0) * sizes.line;
   const row = beside ? Math.max(group, nameHeight) + sizes.gap : group + nameHeight + sizes.gap * 1.5;
   const start = beside ? column + sizes.gap : 0;
-  const figures = figureRoom(bars);
   const left = bars.stacked ? start : start + figures.below;
   const right = bars.stacked ? sizes.gap : figures.above;
   const plotWidth = Math.max(width - left - right, 24);

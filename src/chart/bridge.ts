@@ -79,8 +79,9 @@ export function drawBridge(data: ChartData, width: number, measure: TextMeasure,
     }
     const label = labels[i] ?? '';
     if (label !== '') {
-      if (data.target) {
-        const wide = measure.width(label, sizes.text, weight(i));
+      const wide = measure.width(label, sizes.text, weight(i));
+      const crossed = [at(0), ...(data.target ? [at(data.target.value)] : [])];
+      if (crossed.some((x) => x > x2 && x < x2 + sizes.gap + wide)) {
         texts.push(plateOp(x2 + sizes.gap - 1, top + bar / 2 - sizes.text * 0.5, wide + 2, sizes.text));
       }
       texts.push(

@@ -3,7 +3,7 @@ import type { ChartData } from '../model/chart.js';
 import type { Drawing } from '../model/drawing.js';
 import type { TextMeasure } from '../model/measure.js';
 import { curveStyle, sizesOf, type Medium, type Sizes } from './look.js';
-import { baseLine, linesOp, targetLine, textOp } from './pens.js';
+import { baseLine, linesOp, plateOp, targetLine, textOp } from './pens.js';
 import { categoryScale, plot, valueScale, type Bounds, type Plot } from './plot.js';
 import { Recorder } from './recorder.js';
 import { widest, wordsFit, wrap } from './words.js';
@@ -57,7 +57,7 @@ function draw(
         recorder.ops.push(targetLine(it.area.left, y, it.area.right, y, sizes));
       }
       recorder.ops.push(baseLine(it.area.left, it.area.bottom, it.area.right, it.area.bottom, sizes));
-      labelLastPoints(recorder, it, lastLabels, last, sizes);
+      labelLastPoints(recorder, it, lastLabels, last, sizes, measure);
       drawNames(recorder, it, names, width, sizes, measure);
     },
   );
@@ -177,15 +177,19 @@ function labelLastPoints(
   labels: readonly string[],
   last: readonly number[],
   sizes: Sizes,
+  measure: TextMeasure,
 ): void {
   const placed = labels
     .map((text, s) => ({ text, s, index: last[s] ?? -1 }))
     .filter(({ text, index }) => text !== '' && index >= 0)
     .map(({ text, s, index }) => ({ text, s, y: it.element(s, index).y }));
   for (const { text, s, y } of moveApart(placed, sizes.line, it.area.top, it.area.bottom)) {
-    const { x } = it.element(s, last[s] ?? 0);
+    const x = it.element(s, last[s] ?? 0).x + sizes.point + sizes.gap / 2;
+    const wide = measure.width(text, sizes.text, 600);
+    // A line that ends early has its figure inside the plot, over hairlines.
+    if (x < it.area.right) recorder.ops.push(plateOp(x - 1, y - sizes.text / 2, wide + 2, sizes.text));
     recorder.ops.push(
-      textOp(text, Math.max(x, 0) + sizes.point + sizes.gap / 2, y + sizes.text * 0.33, 'start', {
+      textOp(text, x, y + sizes.text * 0.33, 'start', {
         size: sizes.text,
         weight: 600,
       }),

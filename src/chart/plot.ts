@@ -80,7 +80,7 @@ export function valueScale(bounds: Bounds, axis: boolean, sizes: Sizes): Record<
     ticks: {
       color: ink,
       font: { size: sizes.text, family: 'sans', lineHeight: 1.2 },
-      maxTicksLimit: 5,
+      maxTicksLimit: 7,
       padding: sizes.gap,
       maxRotation: 0,
       callback: (value: number, _index: number, ticks: readonly { readonly value: number }[]) =>
