@@ -164,9 +164,13 @@ function level(bars: Bars): Drawing {
   const share = group / row;
   return record(bars, height, padding, axis, { category: 'y', value: 'x' }, share, (it, ops) => {
     const zero = it.at(0);
+    // Names above the bars would be crossed by a line through all rows: each row then has its own piece.
+    const stretches = beside
+      ? [[it.area.top, it.area.bottom] as const]
+      : names.map((_, i) => [it.category(i) - group / 2 - 1, it.category(i) + group / 2 + 1] as const);
     if (data.target) {
       const target = it.at(data.target.value);
-      ops.push(targetLine(target, it.area.top, target, it.area.bottom, sizes));
+      for (const [top, bottom] of stretches) ops.push(targetLine(target, top, target, bottom, sizes));
     }
     eachFigure(bars, (text, value, s, i, wide) => {
       const bar = it.element(s, i);
@@ -186,7 +190,7 @@ function level(bars: Bars): Drawing {
         textOp(text, x, bar.y + sizes.text * 0.33, negative ? 'end' : 'start', { size: sizes.text, weight }),
       );
     });
-    ops.push(baseLine(zero, it.area.top, zero, it.area.bottom, sizes));
+    for (const [top, bottom] of stretches) ops.push(baseLine(zero, top, zero, bottom, sizes));
     names.forEach((lines, i) => {
       const middle = it.category(i);
       const first = beside

@@ -12,7 +12,6 @@ import {
   LineElement,
   PointElement,
   type ChartConfiguration,
-  type ChartItem,
   type ChartType,
 } from 'chart.js';
 import type { Colour } from '../model/drawing.js';
@@ -125,10 +124,7 @@ export function plot(
     },
   };
   // The recorder is as much of a canvas as chart.js needs, and datasets are plain records here.
-  const chart = new Chart(
-    recorder.canvas as unknown as ChartItem,
-    configuration as unknown as ChartConfiguration,
-  );
+  const chart = new Chart(recorder.canvas, configuration as unknown as ChartConfiguration);
   try {
     finish(geometry(chart, setup.axes));
   } finally {
