@@ -1,0 +1,60 @@
+/** `{{ expression }}` in text: the inline rule. */
+import type { StateInline } from 'markdown-it';
+import { error } from '../../diagnostics/diagnostic.js';
+import type { InlineEnv } from '../environment.js';
+import { asTyped, contentSpan } from '../positions.js';
+
+/** Offset of the first `}}` outside quotes, from `from`, or -1. */
+export function endOfExpression(text: string, from: number, max: number): number {
+  let quoted = false;
+  for (let i = from; i < max; i++) {
+    const c = text[i];
+    if (c === '"') quoted = !quoted;
+    else if (!quoted && c === '}' && text[i + 1] === '}' && i + 1 < max) return i;
+  }
+  return -1;
+}
+
+/** Takes `{{ ... }}`, up to the first `}}` outside quotes (format, section 5). */
+export function expression(state: StateInline, silent: boolean): boolean {
+  const { pos, src } = state;
+  if (src[pos] !== '{' || src[pos + 1] !== '{') return false;
+  const env = state.env as InlineEnv;
+  const end = endOfExpression(src, pos + 2, state.posMax);
+  if (end < 0) {
+    if (!silent) {
+      const line = src.indexOf('\n', pos);
+      const stop = line < 0 ? state.posMax : Math.min(line, state.posMax);
+      env.report(
+        error(
+          'expression-is-closed',
+          contentSpan(env.map, pos, stop),
+          `"${src.slice(pos, Math.min(stop, pos + 40))}" has no closing "}}"`,
+          {
+            hint: 'Close the expression with }}. Check that each double quote in it has its partner.',
+          },
+        ),
+      );
+    }
+    return false;
+  }
+  if (!silent) {
+    const token = state.push('expression', '', 0);
+    token.content = asTyped(env.map, src, pos + 2, end);
+    token.meta = { start: pos, end: end + 2, sourceStart: pos + 2, sourceEnd: end };
+    if (token.content.trim() === '') {
+      env.report(
+        error(
+          'expression-is-closed',
+          contentSpan(env.map, pos, end + 2),
+          '"{{ }}" holds nothing to work out',
+          {
+            hint: 'Write a reference or a formula between the braces: {{ revenue-resources[Total, 2019/20] }}.',
+          },
+        ),
+      );
+    }
+  }
+  state.pos = end + 2;
+  return true;
+}

@@ -1,0 +1,88 @@
+/** markdown-it's inline loop, which also stamps on each token where it stands: tokens carry no places of their own. */
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
+
+/** Place of a token in the inline content; `literal` when the content there is the token's own text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a token stands in the content it was read from. */
+export function placeOf(token: Token | undefined): Place | undefined {
+  const start = token?.meta?.['start'];
+  const end = token?.meta?.['end'];
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+}
+
+function stamp(token: Token, start: number, end: number): void {
+  if (token.meta?.['start'] === undefined) token.meta = { ...token.meta, start, end };
+}
+
+/** Replaces the inline loop of a parser. Links call it for their own words, so nested tokens are stamped as well. */
+export function inlineTokenize(md: MarkdownIt): void {
+  /** Where the text that a state holds back begins. */
+  const pendingStarts = new WeakMap<StateInline, number>();
+
+  md.inline.tokenize = (state: StateInline): void => {
+    const rules = md.inline.ruler.getRules('');
+    const end = state.posMax;
+    while (state.pos < end) {
+      const start = state.pos;
+      const pending = state.pending;
+      const firstNew = state.tokens.length;
+      const ok = state.level < md.options.maxNesting && rules.some((rule) => rule(state, false));
+      if (!ok) state.pending += state.src.charAt(state.pos++);
+      else if (state.pos <= start) throw new Error('an inline rule did not move on');
+      if (state.tokens.length > firstNew) {
+        stampNew(state, firstNew, pending, pendingStarts.get(state) ?? start, start);
+      }
+      if (pending === '' && state.pending !== '') pendingStarts.set(state, start);
+    }
+    if (state.pending !== '') {
+      const text = state.pending;
+      const start = pendingStarts.get(state) ?? end;
+      stamp(state.pushPending(), start, start + text.length);
+    }
+  };
+}
+
+function stampNew(
+  state: StateInline,
+  firstNew: number,
+  pending: string,
+  pendingStart: number,
+  start: number,
+): void {
+  let index = firstNew;
+  const flushed = state.tokens[index];
+  // The first push gives out the text held back; the newline rule takes spaces off its end before.
+  if (
+    pending !== '' &&
+    flushed?.type === 'text' &&
+    flushed.meta === null &&
+    pending.startsWith(flushed.content)
+  ) {
+    if (flushed.content !== '' && isFlush(state, flushed, pending)) {
+      stamp(flushed, pendingStart, pendingStart + flushed.content.length);
+      index++;
+    }
+  }
+  let at = start;
+  for (; index < state.tokens.length; index++) {
+    const token = state.tokens[index];
+    if (token === undefined || placeOf(token) !== undefined) continue;
+    if (token.type === 'text') {
+      const found = state.src.startsWith(token.content, at) ? at : state.src.indexOf(token.content, at);
+      const known = found >= 0 && found + token.content.length <= state.pos;
+      if (known) {
+        stamp(token, found, found + token.content.length);
+        at = found + token.content.length;
+      }
+    } else stamp(token, start, state.pos);
+  }
+}
+
+/** Text held back is given out whole, but for the spaces at its end. */
+function isFlush(state: StateInline, token: Token, pending: string): boolean {
+  return state.pending === '' && pending.slice(token.content.length).trim() === '';
+}
