@@ -1,2 +1,10 @@
-/** Rules of the room `pdf`. */
-export const pdfRules = {} as const;
+/** Rules of the rooms `pdf`, `inspect` and `pack`. */
+export const pdfRules = {
+  'page-reference-settles': {
+    title: 'Every printed page number is the page where the thing stands.',
+    explanation:
+      'A reference such as “Table 3, page 57” is printed after the pack has been laid out, and its length can move the text ' +
+      'around it. The pack is laid out again until every number is true. Very rarely a reference moves its own target to and fro ' +
+      'between two pages and never comes to rest. Reword the paragraph, or begin a new page before the table or heading.',
+  },
+} as const;

@@ -1,0 +1,51 @@
+/** Page numbers: page 1 is the first page of the first paper, and every paper begins on an odd page (format, section 9). */
+import type { PageRange } from '../model/pack.js';
+import type { PackPlan, PlannedBody, PlannedItem } from './plan.js';
+
+/** A body with its length and its place. */
+export interface NumberedBody {
+  readonly item: PlannedItem;
+  readonly body: PlannedBody;
+  /** Pages of text. */
+  readonly pages: number;
+  /** True where a blank page follows, counted in the range. */
+  readonly blank: boolean;
+  readonly range: PageRange;
+}
+
+/** Bodies in the order of the pack, with their ranges. */
+export interface Numbering {
+  readonly bodies: readonly NumberedBody[];
+  /** By item number; items without pages have none, nor have containers without papers of their own. */
+  readonly items: ReadonlyMap<string, PageRange>;
+  /** By address. */
+  readonly papers: ReadonlyMap<string, PageRange>;
+  /** The last number used; 0 for a pack without papers. */
+  readonly last: number;
+}
+
+/**
+ * Numbers the pages of a pack, given the length of each body.
+ *
+ * A body without pages is a fault of ours: every paper has at least its title.
+ */
+export function numberPages(plan: PackPlan, lengthOf: (body: PlannedBody) => number): Numbering {
+  const bodies: NumberedBody[] = [];
+  const items = new Map<string, PageRange>();
+  const papers = new Map<string, PageRange>();
+  let last = 0;
+  for (const item of plan.items) {
+    const first = last + 1;
+    for (const body of item.bodies) {
+      const pages = lengthOf(body);
+      if (pages < 1) throw new Error(`the paper ${body.paper.address} was laid out without a page`);
+      const blank = plan.duplex && pages % 2 === 1;
+      const range = { first: last + 1, last: last + pages + (blank ? 1 : 0) };
+      bodies.push({ item, body, pages, blank, range });
+      papers.set(body.paper.address, range);
+      last = range.last;
+    }
+    if (last >= first) items.set(item.item.number, { first, last });
+  }
+  return { bodies, items, papers, last };
+}

@@ -1,0 +1,164 @@
+/** Makes the PDFs of a meeting: the pack, the agenda by itself, one for each item and one for each paper. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { LayoutContext } from '../layout/context.js';
+import type { DisplayDocument, OutlineEntry, TagNode } from '../layout/display.js';
+import { makeStyle } from '../layout/style.js';
+import type { FileFact, PackFacts, PaperFacts } from '../model/pack.js';
+import type { Meeting, Publication } from '../model/publication.js';
+import { paint } from '../pdf/paint.js';
+import type { Fonts } from '../type/fonts.js';
+import { assemblePack, itemBookmarks, meetingWords } from './assemble.js';
+import type { AssembledPack, PlacedBody } from './assemble.js';
+import { urlOfTarget } from './places.js';
+import type { PlaceBook } from './places.js';
+import { planPack } from './plan.js';
+import type { PlannedItem } from './plan.js';
+import { settlePack } from './settle.js';
+import type { LayBody } from './settle.js';
+import { sliceDocument } from './slice.js';
+import { itemWords } from './words.js';
+
+/** What packs are made with. */
+export interface PackTools {
+  readonly fonts: Fonts;
+  readonly layBody: LayBody;
+  /** Bytes of an image by its `src`; undefined when there is none. */
+  readonly readImage: (src: string) => Uint8Array | undefined;
+  /** Size of an image in its own pixels. */
+  readonly imageSize: LayoutContext['imageSize'];
+}
+
+/** The finished files of a meeting, with what the site prints about them. */
+export interface MadePacks {
+  /** By path from the root of the site. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly facts: PackFacts;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many times the papers were laid out until the page references were true. */
+  readonly rounds: number;
+}
+
+/** Lays out and paints everything that is printed for a meeting. */
+export function makePacks(publication: Publication, meeting: Meeting, tools: PackTools): MadePacks {
+  const plan = planPack(meeting);
+  const contextOf = (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
+    fonts: tools.fonts,
+    style: makeStyle(),
+    placeOf: (target) => book.placeOf(target),
+    urlOf: (target) => urlOfTarget(target, publication.council),
+    imageSize: tools.imageSize,
+    report,
+  });
+  const settled = settlePack(publication, plan, tools.layBody, contextOf);
+  const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
+  const diagnostics = [...settled.diagnostics];
+  const pack = assemblePack(
+    publication,
+    plan,
+    settled,
+    contextOf(nowhere, (diagnostic) => diagnostics.push(diagnostic)),
+  );
+
+  const files = new Map<string, Uint8Array>();
+  const folder = `meetings/${meeting.key}`;
+  const write = (path: string, document: DisplayDocument): FileFact => {
+    const bytes = paint(document, tools.fonts, { readImage: tools.readImage });
+    files.set(path, bytes);
+    return { path, bytes: bytes.length, pages: document.pages.length };
+  };
+  const cut = cutter(publication, pack);
+  const whole = write(`${folder}/pack.pdf`, pack.document);
+  const agenda = write(
+    `${folder}/agenda.pdf`,
+    cut({
+      from: 0,
+      to: pack.frontCount,
+      title: `${meetingWords(plan)}: agenda`,
+      parts: [settled.front.tag],
+      outline: pack.document.outline,
+    }),
+  );
+
+  const papers = new Map<string, PaperFacts>();
+  for (const body of pack.bodies) {
+    const { paper } = body.numbered.body;
+    const path = `${folder}/${body.numbered.item.item.number}/${paper.id}/paper.pdf`;
+    const pdf = write(
+      path,
+      cut({ ...extent([body]), title: paper.title, outline: body.laid.outline, lang: paper.lang }),
+    );
+    const marks = body.laid.marks.map((mark) => ({
+      page: mark.page - pack.frontCount + 1,
+      block: mark.block,
+    }));
+    papers.set(paper.address, { range: body.numbered.range, pdf, marks });
+  }
+
+  const items = new Map<string, { readonly range: PaperFacts['range']; readonly pdf: FileFact }>();
+  for (const item of plan.items) {
+    const range = settled.numbering.items.get(item.item.number);
+    if (!range) continue;
+    const path = `${folder}/${item.item.number}/item.pdf`;
+    items.set(item.item.number, { range, pdf: writeItem(publication, item, path, pack, cut, write) });
+  }
+  const facts: PackFacts = { meeting: meeting.key, pack: whole, agenda, items, papers };
+  return { files, facts, diagnostics, rounds: settled.rounds };
+}
+
+type Write = (path: string, document: DisplayDocument) => FileFact;
+
+function writeItem(
+  publication: Publication,
+  item: PlannedItem,
+  path: string,
+  pack: AssembledPack,
+  cut: Cut,
+  write: Write,
+): FileFact {
+  const own = pack.bodies.filter((body) => body.numbered.item === item);
+  const number = itemWords(item.item.number, publication.council.style.itemNumbers);
+  return write(
+    path,
+    cut({
+      ...extent(own),
+      title: `Item ${number}: ${item.item.title}`,
+      outline: itemBookmarks(item, pack.bodies),
+    }),
+  );
+}
+
+interface Cutting {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly parts: readonly TagNode[];
+  readonly outline: readonly OutlineEntry[];
+  readonly lang?: string | undefined;
+}
+type Cut = (cutting: Cutting) => DisplayDocument;
+
+/** Cuts documents out of a pack; links to what stays behind lead to the site. */
+function cutter(publication: Publication, pack: AssembledPack): Cut {
+  const { council } = publication;
+  const urlOfPage = (index: number): string => {
+    const body = pack.bodies.find((candidate) => index >= candidate.from && index < candidate.to);
+    return body
+      ? urlOfTarget({ kind: 'paper', paper: body.numbered.body.paper.address }, council)
+      : `${council.siteAddress}/`;
+  };
+  return (cutting) =>
+    sliceDocument(pack.document, {
+      ...cutting,
+      author: council.name,
+      lang: cutting.lang ?? pack.document.lang,
+      urlOfPage,
+    });
+}
+
+/** Pages and elements of neighbouring bodies. */
+function extent(bodies: readonly PlacedBody[]): Pick<Cutting, 'from' | 'to' | 'parts'> {
+  const first = bodies[0];
+  const last = bodies[bodies.length - 1];
+  if (!first || !last) throw new Error('an item with a range has no papers');
+  return { from: first.from, to: last.to, parts: bodies.map((body) => body.laid.tag) };
+}

@@ -1,0 +1,127 @@
+/** What goes into the pack of a meeting and in what order, before anything is laid out. */
+import type { Session } from '../model/meeting.js';
+import type { Item, Meeting, Paper } from '../model/publication.js';
+
+/** Something with pages of its own. Papers made elsewhere will be another kind. */
+export interface PlannedPaper {
+  readonly kind: 'paper';
+  readonly paper: Paper;
+}
+export type PlannedBody = PlannedPaper;
+
+/** How an item stands when the agenda is printed. */
+export type PaperState =
+  /** Its papers are in the pack. */
+  | 'papers'
+  /** They come later; nothing of it is in the pack yet. */
+  | 'to-follow'
+  /** It is business without a paper. */
+  | 'none'
+  /** Standing business and containers, which are never asked for papers. */
+  | 'silent'
+  | 'withdrawn'
+  | 'deferred'
+  /** Its papers are in the private pack only. */
+  | 'private';
+
+export interface PlannedItem {
+  readonly kind: 'item';
+  readonly item: Item;
+  /** The container it is lettered under. */
+  readonly within?: Item;
+  readonly state: PaperState;
+  /** What is printed here, in order: its own papers, but for those that an earlier item has printed. */
+  readonly bodies: readonly PlannedBody[];
+  /** Papers that an earlier item of this pack prints. */
+  readonly elsewhere: readonly { readonly paper: Paper; readonly item: Item }[];
+}
+
+/** A line of the agenda. */
+export type AgendaEntry =
+  | { readonly kind: 'part'; readonly part: 1 | 2 }
+  | { readonly kind: 'session'; readonly session: Session }
+  | PlannedItem;
+
+/** The plan of a pack. */
+export interface PackPlan {
+  readonly meeting: Meeting;
+  readonly agenda: readonly AgendaEntry[];
+  /** The items of the agenda, in order. */
+  readonly items: readonly PlannedItem[];
+  /** Items, or parts of one, that may be taken in private. Not empty: the pack has a Part II notice. */
+  readonly closed: readonly Item[];
+  /** Every paper begins on an odd page, and odd lengths are filled up. */
+  readonly duplex: boolean;
+}
+
+/** Plans the public pack of a meeting. Withdrawn, deferred and closed items keep their line and bring no pages. */
+export function planPack(meeting: Meeting): PackPlan {
+  const items: PlannedItem[] = [];
+  const printed = new Map<string, Item>();
+  const plan = (item: Item, within: Item | undefined): void => {
+    const bodies: PlannedBody[] = [];
+    const elsewhere: { paper: Paper; item: Item }[] = [];
+    if (bringsPages(item, within)) {
+      for (const paper of item.papers) {
+        const earlier = printed.get(paper.address);
+        if (earlier) {
+          elsewhere.push({ paper, item: earlier });
+        } else {
+          bodies.push({ kind: 'paper', paper });
+          printed.set(paper.address, item);
+        }
+      }
+    }
+    const state = stateOf(item, within, bodies.length + elsewhere.length);
+    items.push({ kind: 'item', item, ...(within ? { within } : {}), state, bodies, elsewhere });
+    for (const child of item.children) plan(child, item);
+  };
+  for (const item of meeting.items) plan(item, undefined);
+  return {
+    meeting,
+    agenda: agendaOf(meeting, items),
+    items,
+    closed: items.filter((planned) => isClosed(planned.item)).map((planned) => planned.item),
+    duplex: meeting.duplex,
+  };
+}
+
+/** True for an item that says why it, or part of it, is private. */
+function isClosed(item: Item): boolean {
+  return item.part === 2 || item.exempt !== undefined;
+}
+
+function bringsPages(item: Item, within: Item | undefined): boolean {
+  if (item.part === 2 || within?.part === 2) return false;
+  return item.status?.state !== 'withdrawn' && item.status?.state !== 'deferred';
+}
+
+function stateOf(item: Item, within: Item | undefined, papers: number): PaperState {
+  const state = item.status?.state;
+  if (state === 'withdrawn' || state === 'deferred') return state;
+  if (item.part === 2 || within?.part === 2) return 'private';
+  if (papers > 0) return 'papers';
+  if (state === 'to-follow') return 'to-follow';
+  if (item.kind === 'business') return 'none';
+  return 'silent';
+}
+
+/** Sessions are named where they begin, parts where they change; the agenda begins with the part of its first item. */
+function agendaOf(meeting: Meeting, items: readonly PlannedItem[]): readonly AgendaEntry[] {
+  const entries: AgendaEntry[] = [];
+  let part: 1 | 2 | undefined;
+  let session: string | undefined;
+  for (const planned of items) {
+    const own: 1 | 2 = planned.within?.part === 2 ? 2 : planned.item.part;
+    if (own !== part) entries.push({ kind: 'part', part: own });
+    part = own;
+    const named = planned.item.session ?? planned.within?.session;
+    if (named !== undefined && named !== session) {
+      const found = meeting.sessions.find((candidate) => candidate.id === named);
+      if (found) entries.push({ kind: 'session', session: found });
+      session = named;
+    }
+    entries.push(planned);
+  }
+  return entries;
+}

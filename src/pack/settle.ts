@@ -1,0 +1,160 @@
+/** Lays a whole pack out again and again until every printed page reference is true. */
+import type { LayoutContext, Place } from '../layout/context.js';
+import type { DisplayPage, OutlineEntry, TagNode } from '../layout/display.js';
+import { error } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { LinkTarget } from '../model/inline.js';
+import type { Publication } from '../model/publication.js';
+import { layoutFront } from './front.js';
+import type { FrontPages } from './front.js';
+import { numberPages } from './numbering.js';
+import type { NumberedBody, Numbering } from './numbering.js';
+import { anchorKey, noPlaces, placeBook } from './places.js';
+import type { PackPlaces, PlaceBook } from './places.js';
+import type { PackPlan, PlannedBody, PlannedItem } from './plan.js';
+
+/** One body laid out at its place. Page indexes are those of the whole pack. */
+export interface LaidBody {
+  readonly pages: readonly DisplayPage[];
+  /** Its `Part`. */
+  readonly tag: TagNode;
+  readonly outline: readonly OutlineEntry[];
+  readonly anchors: ReadonlyMap<string, Place>;
+  readonly marks: readonly { readonly page: number; readonly block: number }[];
+}
+
+/** Where a body begins. */
+export interface BodyStart {
+  /** Index of its first page in the whole pack. */
+  readonly index: number;
+  /** Number of its first page. */
+  readonly number: number;
+}
+
+/** Lays one body out. Handed in, so that the loop can be tried with bodies that never settle. */
+export type LayBody = (
+  body: PlannedBody,
+  item: PlannedItem,
+  start: BodyStart,
+  ctx: LayoutContext,
+) => LaidBody;
+
+/** A pack whose references agree with its pages. */
+export interface SettledPack {
+  readonly front: FrontPages;
+  readonly numbering: Numbering;
+  readonly bodies: readonly { readonly numbered: NumberedBody; readonly laid: LaidBody }[];
+  /** How many times the papers were laid out. */
+  readonly rounds: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** References settle in two or three rounds; more means that two places push each other to and fro. */
+const mostRounds = 6;
+
+type ContextOf = (book: PlaceBook, report: (diagnostic: Diagnostic) => void) => LayoutContext;
+
+/** Repeats the layout until each answer that it was given about places holds for the places it made. */
+export function settlePack(
+  publication: Publication,
+  plan: PackPlan,
+  layBody: LayBody,
+  contextOf: ContextOf,
+): SettledPack {
+  const { key } = plan.meeting;
+  const ignore = () => undefined;
+  // The length of the front pages does not depend on the numbers printed there, so it is known beforehand.
+  const guess = numberPages(plan, () => 2);
+  let frontCount = layoutFront(publication, plan, guess, contextOf(placeBook(key, noPlaces), ignore)).pages
+    .length;
+  let places = noPlaces;
+  for (let round = 1; ; round++) {
+    const diagnostics: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+    const book = placeBook(key, places);
+    const laid = layBodies(plan, frontCount, layBody, contextOf(book, report));
+    const numbering = numberPages(plan, (body) => laid.get(body)?.pages.length ?? 0);
+    const found = placesOf(numbering, laid, frontCount);
+    const front = layoutFront(publication, plan, numbering, contextOf(placeBook(key, found), report));
+    places = withAgenda(found, front);
+    const moved = book.changedUnder(places);
+    const steady = front.pages.length === frontCount && moved === undefined;
+    if (steady || round === mostRounds) {
+      if (!steady) diagnostics.push(unsettled(publication, plan, moved));
+      const bodies = numbering.bodies.map((numbered) => {
+        const own = laid.get(numbered.body);
+        if (!own) throw new Error('a numbered body was not laid out');
+        return { numbered, laid: own };
+      });
+      return { front, numbering, bodies, rounds: round, diagnostics };
+    }
+    frontCount = front.pages.length;
+  }
+}
+
+/** Lays the bodies out one after another; each begins where the one before ends. */
+function layBodies(
+  plan: PackPlan,
+  frontCount: number,
+  layBody: LayBody,
+  ctx: LayoutContext,
+): ReadonlyMap<PlannedBody, LaidBody> {
+  const laid = new Map<PlannedBody, LaidBody>();
+  let number = 1;
+  for (const item of plan.items) {
+    for (const body of item.bodies) {
+      const own = layBody(body, item, { index: frontCount + number - 1, number }, ctx);
+      laid.set(body, own);
+      number += own.pages.length + (plan.duplex ? own.pages.length % 2 : 0);
+    }
+  }
+  return laid;
+}
+
+function placesOf(
+  numbering: Numbering,
+  laid: ReadonlyMap<PlannedBody, LaidBody>,
+  frontCount: number,
+): PackPlaces {
+  const papers = new Map<string, Place>();
+  const anchors = new Map<string, Place>();
+  const items = new Map<string, Place>();
+  const top = (number: number): Place => ({ index: frontCount + number - 1, y: 0, number: String(number) });
+  for (const { body, range } of numbering.bodies) {
+    const { address } = body.paper;
+    papers.set(address, top(range.first));
+    for (const [anchor, place] of laid.get(body)?.anchors ?? [])
+      anchors.set(anchorKey(address, anchor), place);
+  }
+  for (const [number, range] of numbering.items) items.set(number, top(range.first));
+  return { papers, anchors, items };
+}
+
+/** Items without papers are found on their line of the agenda. */
+function withAgenda(places: PackPlaces, front: FrontPages): PackPlaces {
+  const items = new Map<string, Place>(
+    [...front.items].map(([number, { page, y }]) => [number, { index: page, y }]),
+  );
+  for (const [number, place] of places.items) items.set(number, place);
+  return { ...places, items };
+}
+
+function unsettled(publication: Publication, plan: PackPlan, target: LinkTarget | undefined): Diagnostic {
+  const { meeting } = plan;
+  return error(
+    'page-reference-settles',
+    meeting.span,
+    `The page number of a reference to ${targetWords(publication, plan, target)} changes each time the pack is laid out`,
+    {
+      hint: 'Reword the paragraph that holds the reference, or begin a new page before it, so that the text no longer moves.',
+    },
+  );
+}
+
+function targetWords(publication: Publication, plan: PackPlan, target: LinkTarget | undefined): string {
+  if (target?.kind === 'item') return `item ${target.item}`;
+  if (target?.kind !== 'paper') return 'the agenda';
+  const papers = [...plan.items.flatMap((item) => item.item.papers), ...publication.sharedPapers];
+  const title = papers.find((paper) => paper.address === target.paper)?.title ?? target.paper;
+  return target.anchor === undefined ? `“${title}”` : `“#${target.anchor}” in “${title}”`;
+}

@@ -1,0 +1,70 @@
+/** A part of a laid-out pack as a document of its own: the same pages with the same numbers. */
+import type { DisplayDocument, DisplayItem, OutlineEntry, TagNode, TagRef } from '../layout/display.js';
+
+/** Which pages, and what the new document is called. */
+export interface SliceOptions {
+  /** Index of the first page, and of the page after the last one. */
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly author: string;
+  readonly lang: string;
+  /** The elements that hold the pages' content, in order. */
+  readonly parts: readonly TagNode[];
+  /** Bookmarks, with indexes of the pack. */
+  readonly outline: readonly OutlineEntry[];
+  /** Address of a page that stays behind. */
+  urlOfPage(index: number): string;
+}
+
+/** Cuts pages out. Elements are copied, since figures know the page they are on. */
+export function sliceDocument(pack: DisplayDocument, options: SliceOptions): DisplayDocument {
+  const { from, to } = options;
+  const copies = new Map<TagNode, TagNode>();
+  const copy = (node: TagNode): TagNode => {
+    const { bbox } = node;
+    const made: TagNode = {
+      ...node,
+      children: node.children.map(copy),
+      ...(bbox ? { bbox: { page: bbox.page - from, box: bbox.box } } : {}),
+    };
+    copies.set(node, made);
+    return made;
+  };
+  const children = options.parts.map(copy);
+  const copied = (node: TagNode): TagNode => {
+    const made = copies.get(node);
+    if (!made)
+      throw new Error(`a ${node.type} element on a page of "${options.title}" belongs to another part`);
+    return made;
+  };
+  const copiedRef = (ref: TagRef): TagRef => (typeof ref === 'string' ? ref : copied(ref));
+  const place = (item: DisplayItem): DisplayItem => {
+    if (item.kind !== 'link') return { ...item, tag: copiedRef(item.tag) };
+    const { target } = item;
+    const tag = copied(item.tag);
+    if (target.kind === 'uri') return { ...item, tag };
+    return target.page >= from && target.page < to
+      ? { ...item, tag, target: { ...target, page: target.page - from } }
+      : { ...item, tag, target: { kind: 'uri', uri: options.urlOfPage(target.page) } };
+  };
+  return {
+    ...pack,
+    title: options.title,
+    author: options.author,
+    lang: options.lang,
+    pages: pack.pages.slice(from, to).map((page) => ({ ...page, items: page.items.map(place) })),
+    tags: { type: 'Document', children },
+    outline: shiftOutline(options.outline, from, to),
+  };
+}
+
+/** Bookmarks into the pages that were cut out; one that leads elsewhere goes, its children move up. */
+function shiftOutline(entries: readonly OutlineEntry[], from: number, to: number): readonly OutlineEntry[] {
+  return entries.flatMap((entry) => {
+    const children = shiftOutline(entry.children, from, to);
+    return entry.page >= from && entry.page < to
+      ? [{ ...entry, page: entry.page - from, children }]
+      : children;
+  });
+}
