@@ -19,6 +19,8 @@ export interface Council {
   /** The "now" of a build, if set here. */
   readonly asAt?: IsoDateTime;
   readonly properOfficer?: { readonly name: string; readonly title: string };
+  /** Working days on which the offices are shut, which do not count as clear days. */
+  readonly closedDays?: readonly IsoDate[];
   readonly style: HouseStyle;
 }
 

@@ -55,6 +55,8 @@ export interface ItemOf<D> {
   readonly status?: ItemStatus;
   readonly keyDecision?: boolean | string;
   readonly urgency?: { readonly reason: string; readonly chair: string; readonly agreedAt?: IsoDateTime };
+  /** Why the title differs from that of its paper, where that is meant. */
+  readonly titleDiffers?: string;
   /** The note under the title. */
   readonly text: D;
   readonly papers: readonly PaperOf<D>[];

@@ -1,4 +1,5 @@
 /** A paper: report, business case, plan update ... `D` is the stage of its text: authored or final. */
+import type { DataNode } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
 import type { IsoDate } from './council.js';
 import type { PaperAddress } from './inline.js';
@@ -30,6 +31,8 @@ export interface PaperOf<D> {
   readonly backgroundPapers?: 'none' | readonly BackgroundPaper[];
   readonly signOff?: readonly SignOff[];
   readonly memberAgreed?: boolean;
+  /** The front matter as typed, for blocks and queries that read it (`versions`, `signoff`, COLLECT). */
+  readonly settings?: DataNode;
   readonly text: D;
   readonly span: Span;
   readonly file: string;

@@ -1,0 +1,83 @@
+/** Dates and times of a meeting must run forwards. */
+import { error } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { IsoDate, IsoDateTime, Time } from '../model/council.js';
+import { longDate } from '../model/dates.js';
+import type { Session } from '../model/meeting.js';
+import { spanOf } from '../model/schema/read.js';
+import type { DataNode } from '../source/data-node.js';
+import type { Span } from '../source/span.js';
+
+interface MeetingTimes {
+  readonly dates: readonly IsoDate[];
+  readonly time: Time;
+  readonly published?: IsoDateTime;
+  readonly sessions?: readonly Session[];
+}
+
+/** Faults in the order of a meeting's dates, sessions and publication. */
+export function checkOrder(meeting: MeetingTimes, settings: DataNode): readonly Diagnostic[] {
+  const at = (...path: readonly PropertyKey[]): Span => spanOf(settings, path, settings.span);
+  const fault = (span: Span, message: string, hint: string): Diagnostic =>
+    error('dates-run-forward', span, message, { hint });
+  const faults: Diagnostic[] = [];
+  const { dates, time, published, sessions = [] } = meeting;
+  dates.forEach((date, i) => {
+    const before = dates[i - 1];
+    if (before === undefined || before < date) return;
+    const message =
+      before === date
+        ? `${longDate(date)} is given twice`
+        : `${longDate(date)} comes after ${longDate(before)} in the list`;
+    faults.push(
+      fault(at('dates', i), message, 'List the dates of the meeting once each, the earliest first.'),
+    );
+  });
+  const begins = `${dates[0] ?? ''}T${time}`;
+  if (published !== undefined && published >= begins) {
+    const message = `the meeting is published on ${longDate(published)} at ${published.slice(11)}, and it begins on ${longDate(begins)} at ${time}`;
+    faults.push(
+      fault(
+        at('published'),
+        message,
+        'Check “published”, “dates” and “time”: papers come before the meeting.',
+      ),
+    );
+  }
+  let last = '';
+  sessions.forEach((session, i) => {
+    const { label, date, start, end } = session;
+    if (!dates.includes(date)) {
+      const days = dates.map(longDate).join(' and ');
+      const message = `${label} is on ${longDate(date)}, and the meeting is on ${days}`;
+      faults.push(
+        fault(
+          at('sessions', i, 'date'),
+          message,
+          'Correct the date of the session, or add the day to “dates”.',
+        ),
+      );
+    }
+    if (start !== undefined && end !== undefined && end <= start) {
+      faults.push(
+        fault(
+          at('sessions', i, 'end'),
+          `${label} ends at ${end}, and it starts at ${start}`,
+          'Times are by the 24-hour clock: 2 in the afternoon is "14:00".',
+        ),
+      );
+    }
+    const when = `${date}T${start ?? ''}`;
+    if (start !== undefined && when < last) {
+      faults.push(
+        fault(
+          at('sessions', i, 'start'),
+          `${label} starts before the session above it has ended`,
+          'List the sessions in order, and check their times.',
+        ),
+      );
+    }
+    last = end === undefined ? last : `${date}T${end}`;
+  });
+  return faults;
+}

@@ -1,0 +1,89 @@
+/** What the loading of every meeting and paper needs to know of the council. */
+import { error } from '../diagnostics/diagnostic.js';
+import type { Committee, Council, IsoDate, Person } from '../model/council.js';
+import type { AuthoredDocument } from '../model/block.js';
+import { entry } from '../source/data-node.js';
+import type { DataNode } from '../source/data-node.js';
+import { suggest } from '../source/nearest.js';
+import type { Span } from '../source/span.js';
+import type { SourceText } from '../source/text.js';
+import type { Boilerplate } from './boilerplate.js';
+import { wordingOn } from './boilerplate.js';
+import type { Files } from './files.js';
+import { looksLikeId, printPerson } from './people.js';
+import { emptyDocument } from './reader.js';
+import type { MarkdownReader } from './reader.js';
+
+/** The council and the tools of one loading. */
+export interface Shared {
+  readonly files: Files;
+  readonly council: Council;
+  readonly committees: ReadonlyMap<string, Committee>;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Titles of the corporate plan's priorities by id; undefined where there is no such file. */
+  readonly priorities: ReadonlyMap<string, string> | undefined;
+  readonly boilerplate: Boilerplate;
+  readonly citationPrefixes: ReadonlySet<string>;
+  readonly read: MarkdownReader;
+}
+
+/** Reads the text below the settings of a file; `day` decides which standing wording it includes. */
+export function readText(shared: Shared, source: SourceText, start: number, day: IsoDate): AuthoredDocument {
+  const { files, boilerplate, citationPrefixes, council } = shared;
+  const result = shared.read(source, start, {
+    include: (name) => wordingOn(boilerplate, name, day),
+    citationPrefixes,
+    words: council.style.words,
+  });
+  files.report(...result.diagnostics);
+  return result.value ?? emptyDocument;
+}
+
+/** A person as printed: an id becomes the name or title in data/people.yaml, anything else stays as typed. */
+export function personPrinter(shared: Shared, settings: DataNode): (value: string) => string {
+  const reported = new Set<string>();
+  return (value) => {
+    const person = shared.people.get(value);
+    if (person !== undefined) return printPerson(person);
+    if (!looksLikeId(value) || reported.has(value)) return value;
+    reported.add(value);
+    const span = findScalar(settings, value) ?? settings.span;
+    const hint =
+      suggest(value, [...shared.people.keys()]) ??
+      'Add the person to data/people.yaml, or type the name or title in full.';
+    shared.files.report(
+      error('person-is-known', span, `“${value}” is not the id of a person in data/people.yaml`, { hint }),
+    );
+    return value;
+  };
+}
+
+/** A priority of the corporate plan by its id. */
+export function priorityPrinter(shared: Shared, settings: DataNode): (id: string) => string {
+  return (id) => {
+    const title = shared.priorities?.get(id);
+    if (title !== undefined) return title;
+    const span = findScalar(entry(settings, 'priorities') ?? settings, id) ?? settings.span;
+    const hint = suggest(id, [...(shared.priorities?.keys() ?? [])]) ?? 'Add it to data/corporate-plan.yaml.';
+    shared.files.report(
+      error('priority-is-known', span, `“${id}” is not a priority of data/corporate-plan.yaml`, { hint }),
+    );
+    return id;
+  };
+}
+
+/** The place of the first value that reads so. */
+function findScalar(node: DataNode, text: string): Span | undefined {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text.trim() === text ? node.span : undefined;
+    case 'list':
+      return first(node.items.map((item) => findScalar(item, text)));
+    case 'map':
+      return first(node.entries.map((e) => findScalar(e.value, text)));
+  }
+}
+
+function first<T>(values: readonly (T | undefined)[]): T | undefined {
+  return values.find((v) => v !== undefined);
+}
