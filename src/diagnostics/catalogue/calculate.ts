@@ -1,2 +1,132 @@
 /** Rules of the room `calculate`. */
-export const calculateRules = {} as const;
+export const calculateRules = {
+  'total-agrees': {
+    title: 'A figure that is typed with its formula agrees with it',
+    explanation:
+      'A figure written as “17.395 = SUM(ABOVE)” is compared with what the formula gives, at the decimals typed. When they differ, either a row was left out or mistyped, or the total is wrong. The report shows both and the difference. Where rounding explains it, say so with tolerance=rounding.',
+  },
+  'figure-agrees': {
+    title: 'A figure in the text agrees with the figures it follows from',
+    explanation:
+      'A figure written as [£12.599m]{= table[row, column]} is compared with the table, unit and all. Correct the text or the table.',
+  },
+  'check-holds': {
+    title: 'A check that a table declares holds',
+    explanation:
+      'A table may say what must be true of it, for example that its total is the one another paper prints. Correct whichever figure is wrong.',
+  },
+  'cell-is-figure': {
+    title: 'A column of figures holds figures',
+    explanation:
+      'A right-aligned column holds figures, empty cells and declared words such as tbc. Other text there is often a mistyped figure, a letter O for a nought or a comma for a point, and would be left out of totals unseen.',
+  },
+  'formula-is-complete': {
+    title: 'A formula can be read',
+    explanation:
+      'A formula is written as in Excel. Brackets and quotation marks come in pairs, arguments are divided by commas, labels stand in square brackets, and numbers have no thousands comma.',
+  },
+  'formula-is-acyclic': {
+    title: 'No figure depends on itself',
+    explanation:
+      'When a formula counts its own cell, directly or through other cells, there is no answer. The report shows the whole circle. Often a total adds a column that it stands in: write SUM(ABOVE), or [*, column], which leaves totals out.',
+  },
+  'function-exists': {
+    title: 'A function that is called exists',
+    explanation:
+      'The functions are those of Excel that a committee paper needs, and some of our own; the format lists them.',
+  },
+  'function-has-arguments': {
+    title: 'A function gets the arguments it needs',
+    explanation:
+      'Each function takes its arguments in a fixed order, divided by commas. The report names the argument that is missing or of the wrong kind.',
+  },
+  'label-exists': {
+    title: 'A row or column that a formula names exists',
+    explanation:
+      'A reference names a row and a column by their labels, as in [Total, 2019/20]. Case, spacing and kinds of dash do not matter, the words do.',
+  },
+  'label-is-clear': {
+    title: 'A label that a formula uses names one row or column',
+    explanation:
+      'Where two rows have the same label, a reference must say which: through the group, as in [Children > Savings, 2019/20], or by an id given to the row with {#id}.',
+  },
+  'name-exists': {
+    title: 'A name in a formula exists',
+    explanation:
+      'A name without brackets is a table, or a value of a data file, a register or the meeting. A minus between two names needs a space on each side.',
+  },
+  'table-exists': {
+    title: 'A table that a formula names exists',
+    explanation:
+      'A table is named by the id at the end of its caption, {#revenue-resources}; a table of another paper as paper#table.',
+  },
+  'paper-exists': {
+    title: 'A paper that a formula names exists',
+    explanation:
+      'A paper is named by its id: the one in its front matter, else its file name without number.',
+  },
+  'paper-is-clear': {
+    title: 'A paper that a formula names is the only one of that name',
+    explanation:
+      'Where several papers have one id, put the item or the folder before it: 5b/draft-budget#table.',
+  },
+  'reference-is-one-cell': {
+    title: 'A formula that needs one figure names one cell',
+    explanation:
+      'A column by itself is many figures. Write [@Income] for the cell of the same row, or SUM([Income]) for the whole column.',
+  },
+  'reference-is-by-label': {
+    title: 'A formula names cells by their labels',
+    explanation:
+      'B2 is understood, but an inserted row or column moves what it means, and nobody who reads the formula sees what it is. Use labels.',
+  },
+  'row-is-in-total': {
+    title: 'Every row is in a total',
+    explanation:
+      'A grand total adds the totals above it. A row that belongs to none of them would be missing from it unseen.',
+  },
+  'row-fits-table': {
+    title: 'A row has no more cells than the table has columns',
+    explanation: 'An extra | makes an extra cell. A | that is meant as a sign is written \\|.',
+  },
+  'total-row-is-bold': {
+    title: 'A total row has a bold label',
+    explanation:
+      'A bold label makes a row a total: it is printed as one, and ABOVE and [*, column] treat it as one.',
+  },
+  'span-has-origin': {
+    title: 'A cell that repeats another has one to repeat',
+    explanation: 'The sign ^ repeats the cell above and < the cell on the left.',
+  },
+  'units-agree': {
+    title: 'Figures that are added have the same kind of unit',
+    explanation:
+      'Pounds, thousands and millions are converted into each other. Pounds and posts, or pounds and percentages, cannot be added.',
+  },
+  'divisor-is-not-zero': {
+    title: 'Nothing is divided by zero',
+    explanation: 'Say with IF or IFERROR what should be printed where the divisor is zero.',
+  },
+  'operand-is-figure': {
+    title: 'A formula calculates with figures',
+    explanation: 'Words and dates cannot be added to figures. Check which cell the formula refers to.',
+  },
+  'figure-is-finite': {
+    title: 'A result is a figure that can be printed',
+    explanation: 'A power or product came out too large to be a figure of a paper.',
+  },
+  'figure-is-in-unit': {
+    title: 'A figure is in the unit of its column',
+    explanation:
+      'A figure about a thousand times the others of its column is often in thousands where they are in millions. Write its own unit beside it, or correct it.',
+  },
+  'financial-year-exists': {
+    title: 'A financial year ends in the year after it begins',
+    explanation: '2019/20 is a financial year, 2019/21 is not.',
+  },
+  'table-is-complete': {
+    title: 'A table block can be read',
+    explanation:
+      'A table in YAML has columns and rows. Each row gives the columns without a formula in order, or names them.',
+  },
+} as const;

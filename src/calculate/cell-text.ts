@@ -1,0 +1,136 @@
+/** Reads the text of one cell: empty, a figure, a word, a formula, or a stated figure with the formula that checks it. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { error } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/span.js';
+import { parseDate, parseYear } from './calendar.js';
+import { Decimal } from './decimal.js';
+import { readFigure } from './figure.js';
+import type { Formula, GridColumn, Input } from './grid.js';
+import { normalise } from './labels.js';
+import { parse } from './parser.js';
+import type { Parsed } from './syntax.js';
+
+/** Parses each different formula text once: `SUM(ABOVE)` stands in thousands of cells. */
+export interface FormulaCache {
+  readonly parsed: Map<string, Parsed>;
+}
+
+/** Makes a formula of text that begins at `start` of the file; `place` maps offsets in the text to the file. */
+export function makeFormula(
+  text: string,
+  place: (start: number, end: number) => Span,
+  cache: FormulaCache,
+): Formula {
+  let parsed = cache.parsed.get(text);
+  if (parsed === undefined) cache.parsed.set(text, (parsed = parse(text)));
+  return { text, parsed, place };
+}
+
+/** What a cell's text is read with. */
+export interface CellContext {
+  readonly column: GridColumn;
+  readonly words: ReadonlyMap<string, string>;
+  readonly cache: FormulaCache;
+  /** Text for messages: "Council Tax, 2019/20". */
+  name(): string;
+  readonly span: Span;
+  place(start: number, end: number): Span;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+const stated = /^(~?)\s*([^="]*?)\s*=(?!=)\s*(.+)$/su;
+const allowance = /\s*(?:±|\+\/-)\s*(\d*\.?\d+)\s*$/u;
+
+/** Reads `text`, the cell without emphasis and attributes. */
+export function readCell(text: string, context: CellContext): Input {
+  const { column } = context;
+  if (text.startsWith('=')) return formulaAt(text, 1, context);
+  const braces = /^\{\{(.*)\}\}$/su.exec(text);
+  if (braces !== null && (column.numeric || hasWord(column))) return formulaAt(text.slice(0, -2), 2, context);
+  if (text === '') return { kind: 'empty' };
+  if (column.numeric || hasWord(column)) {
+    const split = stated.exec(text);
+    if (split !== null) {
+      const read = readStated(text, split, context);
+      if (read !== undefined) return read;
+    }
+  }
+  if (!column.numeric) return { kind: 'text', text };
+  return readNumeric(text, context);
+}
+
+function hasWord(column: GridColumn): boolean {
+  return column.type === 'trend' || column.type === 'rag' || column.type === 'status';
+}
+
+function formulaAt(text: string, from: number, context: CellContext): Input {
+  const leading = from + (text.slice(from).length - text.slice(from).trimStart().length);
+  const body = text.slice(leading).trimEnd();
+  return {
+    kind: 'formula',
+    formula: makeFormula(body, (s, e) => context.place(leading + s, leading + e), context.cache),
+  };
+}
+
+function readStated(text: string, split: RegExpExecArray, context: CellContext): Input | undefined {
+  const [, tilde = '', typed = '', rest = ''] = split;
+  const figure = readFigure(typed);
+  if (figure === undefined && !hasWord(context.column)) return undefined;
+  const from = text.length - rest.length;
+  const allowed = allowance.exec(rest);
+  const body = (allowed === null ? rest : rest.slice(0, allowed.index)).trimEnd();
+  const formula = makeFormula(body, (s, e) => context.place(from + s, from + e), context.cache);
+  return {
+    kind: 'stated',
+    stated: figure ?? { word: typed },
+    typed,
+    formula,
+    approximate: tilde !== '',
+    ...(allowed === null ? {} : { tolerance: new Decimal(allowed[1] ?? '0') }),
+  };
+}
+
+function readNumeric(text: string, context: CellContext): Input {
+  const bare = text.replace(/(?:\[\^[^\]]*\])+\s*$/u, '').trim();
+  const approximate = /^~\s*(.*)$/su.exec(bare);
+  const figure = readFigure(approximate?.[1] ?? bare);
+  if (figure !== undefined) return { kind: 'figure', figure };
+  const word = context.words.get(normalise(bare));
+  if (word !== undefined) return { kind: 'word', word };
+  const day = parseDate(bare);
+  if (day !== undefined) return { kind: 'value', value: { kind: 'date', day } };
+  const year = parseYear(bare);
+  if (typeof year === 'number') return { kind: 'value', value: { kind: 'year', start: year } };
+  if (year === 'impossible') {
+    context.report(
+      error(
+        'financial-year-exists',
+        context.span,
+        `${context.name()} says ${bare}, which is not a financial year`,
+        {
+          hint: 'A financial year ends in the year after it begins, as in 2019/20.',
+        },
+      ),
+    );
+    return { kind: 'fault' };
+  }
+  const words = [...context.words.values()];
+  const declared =
+    words.length === 0
+      ? 'No words are declared for it'
+      : `The words that may stand there are ${words.map((w) => `“${w}”`).join(', ')}`;
+  const dash = /^[-–—−]+$/.test(bare);
+  context.report(
+    error(
+      'cell-is-figure',
+      context.span,
+      `${context.name()} says “${bare}”, and ${context.column.label === '' ? 'its column' : `the column “${context.column.label}”`} is for figures`,
+      {
+        hint: dash
+          ? 'Leave the cell empty where there is no figure, or write 0.'
+          : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
+      },
+    ),
+  );
+  return { kind: 'fault' };
+}

@@ -1,0 +1,67 @@
+/** Runs the checks that a table declares: `that` must hold. */
+import { error } from '../diagnostics/diagnostic.js';
+import { compare } from './arithmetic.js';
+import { Decimal, roundTo } from './decimal.js';
+import { evaluateScalar, guarded } from './evaluate.js';
+import type { Engine, Frame } from './evaluate.js';
+import { columnDecimals } from './display.js';
+import { textOf } from './format.js';
+import type { Grid } from './grid.js';
+import { reportOnce, runFormula } from './settle.js';
+import type { Value } from './value.js';
+import { amountIn } from './value.js';
+
+/** Runs the checks of a table. Equality is that of the figures as printed. */
+export function runChecks(engine: Engine, grid: Grid): void {
+  const negative = engine.world.style.negative;
+  for (const check of grid.checks) {
+    const frame: Frame = { engine, paper: grid.paper, grid, formula: check.formula, addends: 0, excluded: 0 };
+    engine.depth = 0;
+    let sides: { readonly left: Value; readonly right: Value } | undefined;
+    const decimals = Math.max(
+      0,
+      ...grid.columns.filter((c) => c.numeric).map((c) => columnDecimals(grid)[c.index] ?? 0),
+    );
+    const outcome = runFormula(frame, (root) => {
+      if (root.kind === 'binary' && (root.operator === '=' || root.operator === '<>')) {
+        const left = evaluateScalar(frame, root.left);
+        const right = evaluateScalar(frame, root.right);
+        sides = { left, right };
+        const equal = guarded(frame, root.at, () => sameAsPrinted(left, right, decimals));
+        return { kind: 'boolean', value: equal === (root.operator === '=') };
+      }
+      return evaluateScalar(frame, root);
+    });
+    const value = reportOnce(engine, outcome);
+    if (value.kind === 'error') continue;
+    if (value.kind === 'boolean' && value.value) continue;
+    const found =
+      sides === undefined
+        ? ''
+        : `: ${shown(sides.left, decimals, negative)} and ${shown(sides.right, decimals, negative)}`;
+    engine.report(
+      error('check-holds', check.span, `the check ${check.formula.text} does not hold${found}`, {
+        hint:
+          check.because === undefined
+            ? 'Correct the figure that is wrong, or the check.'
+            : `It should hold because ${check.because.replace(/\.$/, '')}.`,
+      }),
+    );
+  }
+}
+
+function shown(value: Value, decimals: number, negative: 'minus' | 'brackets'): string {
+  return textOf(
+    value,
+    {},
+    value.kind === 'number' ? { decimals: Math.max(decimals, value.unit?.family === 'percent' ? 1 : 0) } : {},
+    negative,
+  ).text;
+}
+
+function sameAsPrinted(left: Value, right: Value, decimals: number): boolean {
+  if (left.kind !== 'number' || right.kind !== 'number') return compare(left, right) === 0;
+  if (compare(left, right) === 0) return true;
+  const unit = left.unit ?? right.unit;
+  return roundTo(amountIn(left, unit), decimals).eq(roundTo(new Decimal(amountIn(right, unit)), decimals));
+}

@@ -1,0 +1,60 @@
+/** Decides how the figures of a table are shown: their decimals, and where a unit must stand beside them. */
+import type { Cell, Grid } from './grid.js';
+import type { Unit } from './unit.js';
+
+/** Decimals typed into a cell, if it holds a figure. */
+function typedDecimals(cell: Cell): number | undefined {
+  if (cell.input.kind === 'figure') return cell.input.figure.decimals;
+  if (cell.input.kind === 'stated' && 'decimals' in cell.input.stated) return cell.input.stated.decimals;
+  return undefined;
+}
+
+function usualDecimals(unit: Unit | undefined): number | undefined {
+  return unit?.family === 'percent' ? 1 : undefined;
+}
+
+const made = new WeakMap<Grid, readonly number[]>();
+
+/** Decimals of each column: as asked for, else the most that were typed there, else in the table. */
+export function columnDecimals(grid: Grid): readonly number[] {
+  const known = made.get(grid);
+  if (known !== undefined) return known;
+  const typed = grid.columns.map((column) => {
+    let most: number | undefined;
+    for (const row of grid.rows) {
+      const cell = row.cells[column.index];
+      const own = cell === undefined || cell.unit !== column.unit ? undefined : typedDecimals(cell);
+      if (own !== undefined && (most === undefined || own > most)) most = own;
+    }
+    return most;
+  });
+  const inUnit = (unit: Unit | undefined): number | undefined => {
+    let most: number | undefined;
+    for (const column of grid.columns) {
+      const own = typed[column.index];
+      if (column.unit === unit && own !== undefined && (most === undefined || own > most)) most = own;
+    }
+    return most;
+  };
+  const decimals = grid.columns.map(
+    (column) =>
+      column.decimals ?? typed[column.index] ?? inUnit(column.unit) ?? usualDecimals(column.unit) ?? 0,
+  );
+  made.set(grid, decimals);
+  return decimals;
+}
+
+/** Decimals of one cell: its column's, unless its unit is another. */
+export function cellDecimals(cell: Cell): number {
+  const column = cell.grid.columns[cell.column];
+  if (column !== undefined && cell.unit === column.unit) return columnDecimals(cell.grid)[cell.column] ?? 0;
+  return typedDecimals(cell) ?? usualDecimals(cell.unit) ?? columnDecimals(cell.grid)[cell.column] ?? 0;
+}
+
+/** Whether the unit is printed with the figure: where neither the line under the caption nor the head has said it. */
+export function printsUnit(cell: Cell): boolean {
+  const { unit, grid } = cell;
+  if (unit === undefined || unit === grid.unit) return false;
+  const column = grid.columns[cell.column];
+  return unit.family === 'percent' || column === undefined || column.unit !== unit;
+}

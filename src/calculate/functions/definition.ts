@@ -1,0 +1,41 @@
+/** What a function of the expression language is made of. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Cell, Grid } from '../grid.js';
+import type { Operand } from '../operand.js';
+import type { Unit } from '../unit.js';
+import type { NumberValue, Value } from '../value.js';
+import type { CalculationWorld } from '../world.js';
+
+/** One call as a function sees it. Faults of arguments end the evaluation; no function handles errors but IFERROR. */
+export interface Call {
+  readonly name: string;
+  readonly count: number;
+  readonly world: CalculationWorld;
+  /** The table and cell of the formula; missing in text. */
+  readonly cell?: Cell;
+  readonly grid?: Grid;
+  /** The argument, evaluated on demand and once. */
+  operand(i: number): Operand;
+  /** The argument as one value. */
+  value(i: number): Value;
+  /** The argument as a number; blank is 0. A word such as `tbc` spreads. */
+  number(i: number): NumberValue;
+  /** The argument as text. */
+  text(i: number): string;
+  /** The argument as a whole number. */
+  integer(i: number): number;
+  /** All values of the arguments from `i` on, cell by cell; words that stand for no figure are counted and left out. */
+  values(i: number, until?: number): Value[];
+  /** The numbers among them, converted to the unit of the first that has one. */
+  numbers(i: number, until?: number): { readonly numbers: readonly NumberValue[]; readonly unit?: Unit };
+  /** Ends with an error about argument `i`, or about the call as a whole. */
+  fail(message: string, hint?: string, i?: number): never;
+  /** Evaluates the argument and gives the error instead of ending. */
+  attempt(i: number): { readonly operand: Operand } | { readonly error: Diagnostic };
+}
+
+export interface FunctionDefinition {
+  /** Names of the arguments for messages; `?` ends an optional one, `...` one that repeats. */
+  readonly args: readonly string[];
+  run(call: Call): Operand;
+}

@@ -1,0 +1,274 @@
+/** A table as the calculation sees it, whether it was written with pipes or in YAML. */
+import type { AuthoredInline } from '../model/inline.js';
+import type { ColumnType, RowKind } from '../model/table.js';
+import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { Span } from '../source/span.js';
+import type { Decimal } from './decimal.js';
+import type { Figure } from './figure.js';
+import { normalise } from './labels.js';
+import type { Parsed } from './syntax.js';
+import type { Unit } from './unit.js';
+import type { Value } from './value.js';
+import type { CalculationPaper } from './world.js';
+
+/** A formula with its place in the author's file. */
+export interface Formula {
+  /** As typed, without the equals sign. */
+  readonly text: string;
+  readonly parsed: Parsed;
+  /** The span of a stretch of `text` in the file. */
+  place(start: number, end: number): Span;
+}
+
+/** What an author typed into a cell. */
+export type Input =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  | {
+      readonly kind: 'stated';
+      readonly stated: Figure | { readonly word: string };
+      /** The figure as typed. */
+      readonly typed: string;
+      readonly formula: Formula;
+      /** `~16.4`: one unit of the last digit is allowed. */
+      readonly approximate: boolean;
+      /** `± 0.002`. */
+      readonly tolerance?: Decimal;
+    }
+  | { readonly kind: 'fault' };
+
+export interface Cell {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly column: number;
+  readonly span: Span;
+  readonly input: Input;
+  /** Words of a text cell, and note marks of a figure. */
+  readonly content: readonly AuthoredInline[];
+  /** The unit that counts for it: its own, its row's, its column's or its table's. */
+  readonly unit?: Unit;
+  readonly decimals?: number;
+  /** The cell that spans over this place, from above or from the left. */
+  origin?: Cell;
+  rowSpan: number;
+  colSpan: number;
+  /** Why a figure stands in place of its formula. */
+  readonly reason?: string;
+  // Filled in by the evaluation, once.
+  state: 'new' | 'running' | 'done';
+  value: Value;
+  result?: CellResult;
+}
+
+/** What the evaluation found out about a cell with a formula. */
+export interface CellResult {
+  /** What the formula gives; for an unstated cell this is its value. */
+  readonly computed: Value;
+  readonly agreed?: boolean;
+  /** Figures left out because they are to be confirmed. */
+  readonly excluded: number;
+  /** Set where the stated figure agrees only within the allowance for rounding. */
+  readonly roundingUsed?: Decimal;
+}
+
+export interface GridColumn {
+  readonly index: number;
+  readonly key?: string;
+  /** Labels from the upper heading to the lower. */
+  readonly path: readonly string[];
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly numeric: boolean;
+  readonly unit?: Unit;
+  readonly decimals?: number;
+  readonly rounding: boolean;
+  readonly strong: boolean;
+  readonly span: Span;
+  /** How totals of the column are made; `sum` unless said. */
+  readonly totals?: 'sum' | 'last' | 'none';
+}
+
+export interface GridRow {
+  readonly index: number;
+  kind: RowKind;
+  readonly key?: string;
+  /** Plain words of the label, without those of its group. */
+  readonly label: string;
+  /** Label cells of the row from the left, each repeated from above where it was left empty. */
+  readonly labels: readonly string[];
+  /** The group heading above, if any. */
+  readonly group?: string;
+  readonly groupKey?: string;
+  readonly cells: readonly Cell[];
+  readonly span: Span;
+  readonly formulaLabel?: string;
+}
+
+/** A head cell before its scope is settled. */
+export interface GridHeadCell {
+  readonly content: readonly AuthoredInline[];
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly hint?: string;
+}
+
+export interface GridCheck {
+  readonly formula: Formula;
+  readonly because?: string;
+  readonly span: Span;
+}
+
+export interface Grid {
+  readonly paper: CalculationPaper;
+  readonly block: TableSource | DataBlock;
+  readonly span: Span;
+  readonly id?: string;
+  readonly number?: number;
+  readonly caption: readonly AuthoredInline[];
+  readonly unit?: Unit;
+  readonly decimals?: number;
+  readonly hint?: string;
+  readonly words: ReadonlyMap<string, string>;
+  readonly notes: readonly (readonly AuthoredInline[])[];
+  readonly layout?: 'landscape';
+  readonly classes: readonly string[];
+  readonly lang?: string;
+  readonly columns: readonly GridColumn[];
+  readonly headRows: readonly (readonly GridHeadCell[])[];
+  readonly rows: GridRow[];
+  readonly checks: readonly GridCheck[];
+  /** How many columns on the left hold labels. */
+  readonly labelColumns: number;
+  index?: LabelIndex;
+  /** Cells of each column from the top, shared by the ranges over it. */
+  columnCells?: (readonly Cell[] | undefined)[];
+  /** What references in this table's formulas mean, worked out once for each different formula. */
+  resolved?: Map<object, unknown>;
+  /** For each row, what ABOVE means there. */
+  above?: readonly AboveRange[];
+}
+
+/** The rows that ABOVE means in a row: body rows `from` to `to`, or the total rows listed. */
+export type AboveRange =
+  | { readonly kind: 'rows'; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'totals';
+      /** Shared by the ranges of a table: only the first `count` belong to this one. */
+      readonly rows: readonly number[];
+      readonly count: number;
+      /** A body row that no total took. */
+      readonly untaken?: number;
+    };
+
+/** Rows and columns by label, made once a table. */
+export interface LabelIndex {
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly rowKeys: ReadonlyMap<string, number>;
+  readonly columnKeys: ReadonlyMap<string, number>;
+}
+
+/** The index of a table's labels. */
+export function labelIndex(grid: Grid): LabelIndex {
+  if (grid.index !== undefined) return grid.index;
+  const rows = new Map<string, number[]>();
+  const columns = new Map<string, number[]>();
+  const rowKeys = new Map<string, number>();
+  const columnKeys = new Map<string, number>();
+  for (const column of grid.columns) {
+    if (column.key !== undefined) columnKeys.set(normalise(column.key), column.index);
+    add(columns, column.path.at(-1) ?? '', column.index);
+    if (column.path.length > 1) add(columns, column.path.join(', '), column.index);
+  }
+  for (const row of grid.rows) {
+    if (row.kind === 'note') continue;
+    if (row.key !== undefined) rowKeys.set(normalise(row.key), row.index);
+    for (const label of new Set([row.label, ...row.labels])) add(rows, label, row.index);
+  }
+  grid.index = { rows, columns, rowKeys, columnKeys };
+  return grid.index;
+}
+
+function add(map: Map<string, number[]>, label: string, index: number): void {
+  const plain = normalise(label);
+  if (plain === '') return;
+  const found = map.get(plain);
+  if (found === undefined) map.set(plain, [index]);
+  else if (!found.includes(index)) found.push(index);
+}
+
+/** What counts at a place: the cell there, or the one that spans over it. */
+export function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
+  const cell = grid.rows[row]?.cells[column];
+  return cell?.origin ?? cell;
+}
+
+/** All cells of a column from the top, one array for all ranges over it. */
+export function columnCells(grid: Grid, column: number): readonly Cell[] {
+  const made = (grid.columnCells ??= []);
+  return (made[column] ??= grid.rows.flatMap((row) => row.cells[column] ?? []));
+}
+
+/** "Total, 2019/20": how messages name a cell. */
+export function cellName(cell: Cell): string {
+  const row = cell.grid.rows[cell.row];
+  const column = cell.grid.columns[cell.column];
+  const label = row?.label === '' || row === undefined ? `row ${cell.row + 1}` : row.label;
+  return `${label}, ${column?.label === '' || column === undefined ? `column ${cell.column + 1}` : column.label}`;
+}
+
+/** The ranges of ABOVE, worked out from the top down: a total takes what stands above it, once (format, section 5). */
+export function aboveRanges(grid: Grid): readonly AboveRange[] {
+  if (grid.above !== undefined) return grid.above;
+  const ranges: AboveRange[] = [];
+  const takenRows = new Uint8Array(grid.rows.length);
+  let openTotals: number[] = [];
+  let openRows: number[] = [];
+  let blockStart = 0;
+  let last: 'body' | 'total' | 'group' | 'none' = 'none';
+  for (const row of grid.rows) {
+    const i = row.index;
+    if (last === 'total') {
+      const untaken = openRows.find((r) => takenRows[r] === 0);
+      ranges.push({
+        kind: 'totals',
+        rows: openTotals,
+        count: openTotals.length,
+        ...(untaken === undefined ? {} : { untaken }),
+      });
+    } else ranges.push({ kind: 'rows', from: blockStart, to: i - 1 });
+    switch (row.kind) {
+      case 'group':
+        blockStart = i + 1;
+        last = 'group';
+        break;
+      case 'note':
+        break;
+      case 'data':
+        if (last === 'total') blockStart = i;
+        openRows.push(i);
+        last = 'body';
+        break;
+      case 'total':
+      case 'subtotal':
+        if (last === 'total') {
+          openTotals = [i];
+          openRows = [];
+        } else {
+          for (let r = blockStart; r < i; r++) takenRows[r] = 1;
+          openTotals.push(i);
+          openRows = openRows.filter((r) => takenRows[r] === 0);
+        }
+        blockStart = i + 1;
+        last = 'total';
+        break;
+    }
+  }
+  grid.above = ranges;
+  return ranges;
+}

@@ -1,0 +1,51 @@
+/** How labels are compared: without case, spacing, emphasis, note marks, or kinds of dash and quotation mark. */
+
+/** The form of a label that is compared. */
+export function normalise(label: string): string {
+  return label
+    .replace(/\[\^[^\]]*\]/g, '')
+    .replace(/\s*\{[#.][^}]*\}\s*$/, '')
+    .replace(/[*`]|~~|(?<![\w])_|_(?![\w])/g, '')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[‘’‛′]/g, "'")
+    .replace(/[“”„″]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** The labels most like `wanted`, nearest first, at most three. */
+export function nearestLabels(wanted: string, labels: Iterable<string>): readonly string[] {
+  const target = normalise(wanted);
+  const scored: { readonly label: string; readonly distance: number }[] = [];
+  const seen = new Set<string>();
+  for (const label of labels) {
+    const plain = normalise(label);
+    if (plain === '' || seen.has(plain)) continue;
+    seen.add(plain);
+    const contained = target.length > 2 && (plain.includes(target) || target.includes(plain));
+    const distance = contained ? 0.5 : editDistance(target.slice(0, 60), plain.slice(0, 60));
+    if (distance <= Math.max(2, target.length * 0.4)) scored.push({ label, distance });
+  }
+  scored.sort((a, b) => a.distance - b.distance);
+  return scored.slice(0, 3).map((s) => s.label);
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** "Did you mean “a” or “b”?", or what there is instead. */
+export function didYouMean(wanted: string, labels: Iterable<string>): string | undefined {
+  const near = nearestLabels(wanted, labels);
+  return near.length === 0 ? undefined : `Did you mean ${near.map((l) => `“${l}”`).join(' or ')}?`;
+}

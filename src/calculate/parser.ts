@@ -1,0 +1,334 @@
+/** Pratt parser of the expression language, with Excel's precedence: `-2^2` is 4, `2^3^2` is 64, `%` binds closest. */
+import { Decimal } from './decimal.js';
+import { lex } from './lexer.js';
+import type { Token } from './lexer.js';
+import type {
+  A1,
+  At,
+  BinaryOperator,
+  Direction,
+  Expression,
+  FormatRequest,
+  Parsed,
+  SyntaxFault,
+} from './syntax.js';
+import { parseUnit } from './unit.js';
+import type { NumberValue } from './value.js';
+
+/** How tightly a binary operator binds; all group to the left, as in Excel. */
+const binding: Readonly<Record<string, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 5,
+};
+const prefixBinding = 7;
+const deepest = 150;
+
+class Fault extends Error {
+  constructor(readonly fault: SyntaxFault) {
+    super(fault.message);
+  }
+}
+
+interface State {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  next: number;
+  depth: number;
+}
+
+/** Parses `text`: the formula without its `=`, or what stands between `{{` and `}}`. Never throws. */
+export function parse(text: string): Parsed {
+  const { body, format, fault } = splitFormat(text);
+  if (fault !== undefined) return { ok: false, fault };
+  if (body.trim() === '') {
+    return {
+      ok: false,
+      fault: {
+        message: 'there is no formula after the equals sign',
+        hint: 'Write a formula, as in =SUM(ABOVE), or \\= for an equals sign.',
+        at: { start: 0, end: text.length },
+      },
+    };
+  }
+  const lexed = lex(body);
+  if (!lexed.ok) return lexed;
+  const state: State = { text: body, tokens: lexed.tokens, next: 0, depth: 0 };
+  try {
+    const root = expression(state, 0);
+    const rest = peek(state);
+    if (rest.kind !== 'end') throw unexpected(state, rest);
+    return format === undefined ? { ok: true, root } : { ok: true, root, format };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { ok: false, fault: thrown.fault };
+    throw thrown;
+  }
+}
+
+function peek(state: State): Token {
+  const token = state.tokens[Math.min(state.next, state.tokens.length - 1)];
+  if (token === undefined) throw new Error('a formula without an end token');
+  return token;
+}
+
+function take(state: State): Token {
+  const token = peek(state);
+  state.next++;
+  return token;
+}
+
+function isSymbol(token: Token, text: string): boolean {
+  return token.kind === 'symbol' && token.text === text;
+}
+
+function expression(state: State, least: number): Expression {
+  if (++state.depth > deepest)
+    throw new Fault({
+      message: 'this formula is nested too deeply',
+      hint: 'Put parts of it into cells of their own.',
+      at: peek(state).at,
+    });
+  let left = prefix(state);
+  for (;;) {
+    const token = peek(state);
+    if (token.kind !== 'symbol') break;
+    if (token.text === '%') {
+      take(state);
+      left = { kind: 'unary', operator: '%', operand: left, at: { start: left.at.start, end: token.at.end } };
+      continue;
+    }
+    const power = binding[token.text];
+    if (power === undefined || power <= least) break;
+    take(state);
+    const right = expression(state, power);
+    left = {
+      kind: 'binary',
+      operator: token.text as BinaryOperator,
+      left,
+      right,
+      at: { start: left.at.start, end: right.at.end },
+    };
+  }
+  state.depth--;
+  return left;
+}
+
+function prefix(state: State): Expression {
+  const token = take(state);
+  switch (token.kind) {
+    case 'number':
+      return {
+        kind: 'literal',
+        value: literal(token.digits, token.unit),
+        text: state.text.slice(token.at.start, token.at.end),
+        at: token.at,
+      };
+    case 'text':
+      return { kind: 'text', text: token.text, at: token.at };
+    case 'date':
+      return { kind: 'date', day: token.day, at: token.at };
+    case 'year':
+      return { kind: 'year', start: token.start, at: token.at };
+    case 'brackets':
+      return { kind: 'reference', thisRow: token.thisRow, selectors: token.selectors, at: token.at };
+    case 'address':
+      return reference(state, token.text, token.at);
+    case 'name':
+      return name(state, token.text, token.at);
+    case 'end':
+    case 'symbol':
+      break;
+  }
+  const sign = isSymbol(token, '-') ? '-' : isSymbol(token, '+') ? '+' : undefined;
+  if (sign !== undefined) {
+    const operand = expression(state, prefixBinding);
+    return { kind: 'unary', operator: sign, operand, at: { start: token.at.start, end: operand.at.end } };
+  }
+  if (isSymbol(token, '(')) {
+    const inner = expression(state, 0);
+    const close = take(state);
+    if (!isSymbol(close, ')')) throw close.kind === 'end' ? unclosed(token.at) : unexpected(state, close);
+    return inner;
+  }
+  throw unexpected(state, token);
+}
+
+function literal(digits: string, unitText: string): NumberValue {
+  const unit = parseUnit(unitText);
+  const amount = new Decimal(digits);
+  return unit === undefined ? { kind: 'number', amount, literal: true } : { kind: 'number', amount, unit };
+}
+
+function name(state: State, text: string, at: At): Expression {
+  const upper = text.toUpperCase();
+  const following = peek(state);
+  if (isSymbol(following, '(')) return call(state, upper, at);
+  if (following.kind === 'brackets' && following.at.start === at.end) return reference(state, text, at);
+  if (upper === 'TRUE' || upper === 'FALSE') return { kind: 'boolean', value: upper === 'TRUE', at };
+  if (upper === 'ABOVE' || upper === 'BELOW' || upper === 'LEFT' || upper === 'RIGHT') {
+    return { kind: 'direction', direction: upper, at };
+  }
+  const from = cellName(text);
+  if (from !== undefined) {
+    const to = state.tokens[state.next + 1];
+    if (isSymbol(following, ':') && to?.kind === 'name') {
+      const last = cellName(to.text);
+      if (last !== undefined) {
+        state.next += 2;
+        return { kind: 'a1', from, to: last, at: { start: at.start, end: to.at.end } };
+      }
+    }
+    return { kind: 'a1', from, at };
+  }
+  return { kind: 'path', segments: text.split('.'), at };
+}
+
+function reference(state: State, table: string, tableAt: At): Expression {
+  const following = peek(state);
+  if (following.kind === 'brackets' && following.at.start === tableAt.end) {
+    take(state);
+    const at = { start: tableAt.start, end: following.at.end };
+    return {
+      kind: 'reference',
+      table,
+      tableAt,
+      thisRow: following.thisRow,
+      selectors: following.selectors,
+      at,
+    };
+  }
+  return { kind: 'reference', table, tableAt, thisRow: false, selectors: [], at: tableAt };
+}
+
+function call(state: State, upper: string, nameAt: At): Expression {
+  const open = take(state);
+  const args: Expression[] = [];
+  if (isSymbol(peek(state), ')'))
+    return { kind: 'call', name: upper, nameAt, args, at: { start: nameAt.start, end: take(state).at.end } };
+  for (;;) {
+    args.push(expression(state, 0));
+    const token = take(state);
+    if (isSymbol(token, ')'))
+      return { kind: 'call', name: upper, nameAt, args, at: { start: nameAt.start, end: token.at.end } };
+    if (token.kind === 'end') throw unclosed(open.at);
+    if (!isSymbol(token, ',')) throw unexpected(state, token);
+  }
+}
+
+/** `$B$2` as column 1, row 1. */
+function cellName(text: string): A1 | undefined {
+  const match = /^\$?([A-Z]{1,2})\$?([1-9]\d{0,5})$/.exec(text);
+  if (match === null) return undefined;
+  let column = 0;
+  for (const letter of match[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  return { column: column - 1, row: Number(match[2]) - 1 };
+}
+
+function unclosed(at: At): Fault {
+  return new Fault({
+    message: 'a bracket is opened and never closed',
+    hint: 'Put ) where the bracket ends.',
+    at,
+  });
+}
+
+function unexpected(state: State, token: Token): Fault {
+  if (token.kind === 'end')
+    return new Fault({
+      message: 'the formula stops in the middle',
+      hint: 'Something is missing at the end.',
+      at: { start: Math.max(0, state.text.trimEnd().length - 1), end: state.text.length },
+    });
+  const shown = state.text.slice(token.at.start, token.at.end);
+  if (
+    isSymbol(token, ',') &&
+    /\d,\d{3}(?!\d)/.test(state.text.slice(token.at.start - 1, token.at.start + 5))
+  ) {
+    return new Fault({
+      message: 'a number in a formula has a comma',
+      hint: 'Leave out the thousands comma: 1250, not 1,250.',
+      at: token.at,
+    });
+  }
+  if (isSymbol(token, ')'))
+    return new Fault({
+      message: 'a bracket is closed and was never opened, or nothing stands before it',
+      at: token.at,
+    });
+  return new Fault({
+    message: `“${shown}” is not expected here`,
+    hint: 'Something between the parts of the formula is missing, perhaps + or a comma.',
+    at: token.at,
+  });
+}
+
+/** Cuts `as £m 1dp` off the end; `as` counts outside brackets and quotes only. */
+function splitFormat(text: string): {
+  readonly body: string;
+  readonly format?: FormatRequest;
+  readonly fault?: SyntaxFault;
+} {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (c === '[' || c === '(') depth++;
+    else if (c === ']' || c === ')') depth--;
+    else if (c === 'a' && depth <= 0 && text[i + 1] === 's' && isGap(text[i - 1]) && isGap(text[i + 2])) {
+      return { body: text.slice(0, i), ...readFormat(text.slice(i + 2), i + 2) };
+    }
+  }
+  return { body: text };
+}
+
+function isGap(c: string | undefined): boolean {
+  return c === undefined || c.trim() === '' || c === ')' || c === ']';
+}
+
+function readFormat(
+  text: string,
+  start: number,
+): { readonly format?: FormatRequest; readonly fault?: SyntaxFault } {
+  let format: FormatRequest = {};
+  const words = /\S+/g;
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+    const [word] = match;
+    const places = /^([0-6])dp$/.exec(word);
+    if (places !== null) format = { ...format, decimals: Number(places[1]) };
+    else if (word === 'signed') format = { ...format, signed: true };
+    else if (word === 'words') format = { ...format, words: true };
+    else if (word === 'abs') format = { ...format, abs: true };
+    else if (word === 'date' || word === 'month') format = { ...format, date: word };
+    else if (/^(?:[£€$](?:m|bn|k|000)?|%|pp|FTE)$/.test(word)) format = { ...format, unit: word };
+    else {
+      const at = { start: start + match.index, end: start + match.index + word.length };
+      return {
+        fault: {
+          message: `“${word}” is not a format`,
+          hint: 'After “as” stand a unit (£m, £000, £, %, pp, FTE), 0dp to 6dp, signed, words, abs, date or month.',
+          at,
+        },
+      };
+    }
+  }
+  if (Object.keys(format).length === 0)
+    return {
+      fault: {
+        message: 'no format follows “as”',
+        hint: 'Write one, as in “as £m 1dp”.',
+        at: { start, end: start + text.length },
+      },
+    };
+  return { format };
+}

@@ -1,0 +1,168 @@
+/** Settles one cell: runs its formula, and compares it with the figure stated beside it. */
+import { error } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Decimal, roundTo, tenTo } from './decimal.js';
+import { evaluateScalar, intoUnit, stopWith } from './evaluate.js';
+import type { Engine, Frame } from './evaluate.js';
+import { plainNumber } from './format.js';
+import { normalise } from './labels.js';
+import type { Cell, CellResult, Formula, Input } from './grid.js';
+import { cellName } from './grid.js';
+import { Stop } from './operand.js';
+import type { NumberValue, Value } from './value.js';
+import { amountIn, number } from './value.js';
+
+/** Runs the formula of a cell. Faults are reported here, once, at their place. */
+export function settle(
+  engine: Engine,
+  cell: Cell,
+  input: Extract<Input, { kind: 'formula' | 'stated' }>,
+): { readonly value: Value; readonly result: CellResult } {
+  const { formula } = input;
+  const frame: Frame = {
+    engine,
+    paper: cell.grid.paper,
+    grid: cell.grid,
+    cell,
+    formula,
+    addends: 0,
+    excluded: 0,
+  };
+  const computed = runFormula(frame, (root) => intoUnit(frame, evaluateScalar(frame, root), cell, root.at));
+  const value = reportOnce(engine, computed);
+  if (input.kind === 'formula') return { value, result: { computed: value, excluded: frame.excluded } };
+  if (typeof input.stated === 'object' && 'word' in input.stated) {
+    const word = input.stated.word;
+    const stated: Value = { kind: 'text', text: word };
+    if (value.kind === 'error')
+      return { value: stated, result: { computed: value, excluded: frame.excluded } };
+    const agreed = normalise(word) === normalise(value.kind === 'text' ? value.text : '');
+    if (!agreed)
+      engine.report(
+        error(
+          'total-agrees',
+          cell.span,
+          `${cellName(cell)} says ${word}, but the figures give ${value.kind === 'text' ? value.text : 'no word'}`,
+          { hint: 'Correct the word, or the figures it follows from.' },
+        ),
+      );
+    return { value: stated, result: { computed: value, agreed, excluded: frame.excluded } };
+  }
+  const { stated } = input;
+  const statedValue = number(stated.amount, stated.unit ?? cell.unit);
+  if (value.kind !== 'number') {
+    if (value.kind !== 'error')
+      engine.report(
+        error(
+          'total-agrees',
+          cell.span,
+          `${cellName(cell)} says ${input.typed}, but the formula gives no figure`,
+          { hint: 'Correct the formula.' },
+        ),
+      );
+    return { value: statedValue, result: { computed: value, excluded: frame.excluded, agreed: false } };
+  }
+  const allowance = allowed(input, stated.decimals, cell, frame.addends);
+  const comparison = compareStated(statedValue, value, stated.decimals, allowance);
+  if (!comparison.agreed)
+    engine.report(
+      disagreement(cell, input.typed, statedValue, comparison.computed, formula, stated.decimals),
+    );
+  return {
+    value: statedValue,
+    result: {
+      computed: value,
+      agreed: comparison.agreed,
+      excluded: frame.excluded,
+      ...(comparison.agreed && !comparison.exact && cell.grid.columns[cell.column]?.rounding === true
+        ? { roundingUsed: comparison.difference }
+        : {}),
+    },
+  };
+}
+
+/** Runs `body` on the tree of the frame's formula and gives errors as values. */
+export function runFormula(
+  frame: Frame,
+  body: (root: Extract<Formula['parsed'], { ok: true }>['root']) => Value,
+): Value {
+  const { parsed } = frame.formula;
+  const { depth } = frame.engine;
+  try {
+    if (!parsed.ok)
+      return stopWith(frame, parsed.fault.at, 'formula-is-complete', parsed.fault.message, parsed.fault.hint);
+    return body(parsed.root);
+  } catch (thrown) {
+    if (!(thrown instanceof Stop)) throw thrown;
+    frame.engine.depth = depth;
+    return thrown.value;
+  }
+}
+
+/** Reports an error that arose here; an error of another cell was reported there. */
+export function reportOnce(engine: Engine, value: Value): Value {
+  if (value.kind !== 'error' || value.reported) return value;
+  engine.report(value.diagnostic);
+  return { ...value, reported: true };
+}
+
+function allowed(
+  input: Extract<Input, { kind: 'stated' }>,
+  decimals: number,
+  cell: Cell,
+  addends: number,
+): Decimal | undefined {
+  const ulp = tenTo(-decimals);
+  if (input.tolerance !== undefined) return input.tolerance;
+  if (input.approximate) return ulp;
+  if (cell.grid.columns[cell.column]?.rounding === true) return ulp.times(addends).div(2);
+  return undefined;
+}
+
+/** Compares at the decimals of the stated figure, half away from zero, within an allowance. */
+export function compareStated(
+  stated: NumberValue,
+  computed: NumberValue,
+  decimals: number,
+  allowance?: Decimal,
+): {
+  readonly agreed: boolean;
+  readonly exact: boolean;
+  readonly difference: Decimal;
+  readonly computed: Decimal;
+} {
+  const amount = amountIn(computed, stated.unit);
+  const rounded = roundTo(amount, decimals);
+  const difference = rounded.minus(stated.amount).abs();
+  const exact = difference.isZero();
+  const near =
+    allowance !== undefined && Decimal.min(difference, amount.minus(stated.amount).abs()).lte(allowance);
+  return { agreed: exact || near, exact, difference, computed: rounded };
+}
+
+function disagreement(
+  cell: Cell,
+  typed: string,
+  stated: NumberValue,
+  computed: Decimal,
+  formula: Formula,
+  decimals: number,
+): Diagnostic {
+  const { style } = { style: 'minus' as const };
+  const figure = plainNumber(computed, decimals, style);
+  const difference = computed.minus(stated.amount);
+  const size = plainNumber(difference.abs(), decimals, style);
+  const sums = /^\s*SUM\s*\(/i.test(formula.text);
+  const than = difference.isNegative() ? `${size} less` : `${size} more`;
+  return error(
+    'total-agrees',
+    cell.span,
+    `${cellName(cell)} says ${typed}, but ${sums ? 'the figures add up to' : 'the formula gives'} ${figure} (${than})`,
+    {
+      related: [{ span: formula.place(0, formula.text.length), message: `checked with ${formula.text}` }],
+      hint: sums
+        ? 'Look for a row that was left out or mistyped, or correct the total.'
+        : 'Correct the figure, or the figures it follows from.',
+    },
+  );
+}

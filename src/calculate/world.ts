@@ -1,0 +1,48 @@
+/** What the calculation is given: papers as read, and lookups into data files, in place of a disk. */
+import type { Checked } from '../diagnostics/diagnostic.js';
+import type { AuthoredDocument } from '../model/block.js';
+import type { AuthoredInline, PaperAddress } from '../model/inline.js';
+import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { DataNode } from '../source/data-node.js';
+import type { Span } from '../source/span.js';
+
+/** A paper whose tables and figures are calculated. */
+export interface CalculationPaper {
+  readonly address: PaperAddress;
+  readonly id: string;
+  /** Number of the item that holds it: `5b`. */
+  readonly item?: string;
+  /** Key of its meeting: `cabinet/2019-01-15`. */
+  readonly meeting?: string;
+  /** Folder of a shared paper: `business-plans`. */
+  readonly kind?: string;
+  readonly document: AuthoredDocument;
+  /** `meeting.venue` and the like, by dotted path; they go before the data files. */
+  readonly values: ReadonlyMap<string, string | DataNode>;
+  /** Numbers of the tables of this paper, so that labels can say "from table 3". */
+  readonly tableNumbers: ReadonlyMap<TableSource | DataBlock, number>;
+}
+
+/** A row of cells as text, for tables that take their rows from a file. */
+export interface SheetRow {
+  readonly cells: readonly { readonly text: string; readonly span: Span }[];
+  readonly span: Span;
+}
+
+export interface CalculationWorld {
+  readonly data: {
+    /** The node at a dotted path into the data files and registers: `['finance', 'savings2018', 'people']`. */
+    value(path: readonly string[]): DataNode | undefined;
+  };
+  readonly style: {
+    readonly negative: 'minus' | 'brackets';
+    /** Words that may stand in a numeric column of any table. */
+    readonly words: readonly string[];
+  };
+  /** Reads words of a YAML block (captions, labels, cells) as Markdown. */
+  readInline(text: string, at: Span): Checked<readonly AuthoredInline[]>;
+  /** Reads a stretch of a file as YAML. */
+  parseYaml(text: string, at: Span): Checked<DataNode>;
+  /** The rows of `tables/x.csv` or `tables/x.xlsx#Sheet!A1:H12`; missing where no such file can be read. */
+  readTable?(source: string, at: Span): Checked<readonly SheetRow[]>;
+}
