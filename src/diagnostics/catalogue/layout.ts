@@ -14,4 +14,11 @@ export const layoutRules = {
       'The packs print PNG and JPEG pictures. When the file cannot be found or read, its description is printed in its place. ' +
       'Check the name of the file; names count capitals.',
   },
+  'table-fits-page': {
+    title: 'Every table fits the width of a page.',
+    explanation:
+      'A table with many columns is set smaller, down to 9.5 points, and a table of eight columns or more turns its page. ' +
+      'When even that is not enough, the table is printed in parts, each with its first column. Readers then have to turn pages ' +
+      'to compare figures. Leave out columns that they do not need, shorten headings, or turn rows into columns.',
+  },
 } as const;

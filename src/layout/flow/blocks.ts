@@ -1,0 +1,211 @@
+/** Turns the blocks of a text into boxes, and divides them into runs of upright and turned pages. */
+import type { Block, ParagraphOf } from '../../model/block.js';
+import type { Inline } from '../../model/inline.js';
+import type { Table } from '../../model/table.js';
+import type { TagNode } from '../display.js';
+import { drawLine, layoutText } from '../inline/lines.js';
+import { drawRule } from '../shapes.js';
+import { tag } from '../tags.js';
+import { tableBoxes } from '../table/table.js';
+import { box, edged, space } from './box.js';
+import type { Box, Mark } from './box.js';
+import { pageRegion } from './build.js';
+import type { Build, Region } from './build.js';
+import { containerBoxes, quoteBoxes, quoteRegion } from './containers.js';
+import { chartBoxes, imageBoxes } from './figures.js';
+import type { Section } from './fill.js';
+import { definitionBoxes, listBoxes } from './lists.js';
+import { hangNotes, headingBoxes, numbered, paragraphBoxes } from './text.js';
+
+/**
+ * Sections of the top level of a text. `landscape` containers, tables that ask for it and tables of eight columns or
+ * more turn their pages.
+ */
+export function sectionsOf(
+  entries: readonly { readonly block: Block; readonly index: number }[],
+  region: Region,
+  parent: TagNode,
+  build: Build,
+): readonly Section[] {
+  const { portrait, landscape } = build.style;
+  const turned = pageRegion(landscape, region.text, false);
+  // On a turned page everything begins at the edge: there is no gutter to hang numbers in.
+  const wide: Region = { ...turned, x: landscape.left, right: landscape.right };
+  const sections: { frame: Section['frame']; boxes: Box[] }[] = [];
+  const numbers = numberedLists(parent);
+  entries.forEach(({ block, index }, i) => {
+    const turns = turnsThePage(block);
+    const frame = turns ? landscape : portrait;
+    let own = blockBoxes(block, turns ? wide : region, parent, build, numbers);
+    hangNotes(parent, build);
+    own = edged(own, {
+      marks: [{ kind: 'block', block: index }, ...(own[0]?.marks ?? [])],
+    });
+    const last = sections.at(-1);
+    if (last?.frame === frame) last.boxes.push(...tieToNext(last.boxes, own, entries[i - 1]?.block, block));
+    else sections.push({ frame, boxes: [...own] });
+  });
+  return sections;
+}
+
+/** Boxes of blocks that do not turn the page. */
+export function blocksBoxes(
+  blocks: readonly Block[],
+  region: Region,
+  parent: TagNode,
+  build: Build,
+): readonly Box[] {
+  const boxes: Box[] = [];
+  const numbers = numberedLists(parent);
+  blocks.forEach((block, index) => {
+    const own = blockBoxes(block, region, parent, build, numbers);
+    if (!region.inTable) hangNotes(parent, build);
+    boxes.push(...tieToNext(boxes, own, blocks[index - 1], block));
+  });
+  return boxes;
+}
+
+/** A sentence that leads up to a list keeps its last line with the first item, and stands closer to it. */
+function tieToNext(
+  boxes: Box[],
+  own: readonly Box[],
+  before: Block | undefined,
+  block: Block,
+): readonly Box[] {
+  const last = boxes.at(-1);
+  if (block.kind === 'list' && before?.kind === 'paragraph' && last !== undefined) {
+    boxes[boxes.length - 1] = { ...last, keep: true, after: 0 };
+  }
+  return own;
+}
+
+function turnsThePage(block: Block): boolean {
+  if (block.kind === 'container') return block.name === 'landscape';
+  return block.kind === 'table' && turnsTable(block);
+}
+
+function turnsTable(table: Table): boolean {
+  return table.layout === 'landscape' || table.columns.length >= 8;
+}
+
+/**
+ * Numbered paragraphs are items of a list, whose labels are the numbers (look, section 3). One list goes on over the
+ * lists and quotations that belong to its paragraphs, and ends at anything else.
+ */
+function numberedLists(parent: TagNode): NumberedLists {
+  let list: TagNode | undefined;
+  let body: TagNode | undefined;
+  return (block) => {
+    if (block.kind === 'paragraph' && block.number !== undefined) {
+      list ??= tag('L', parent, { listNumbering: 'Decimal' });
+      const item = tag('LI', list);
+      const label = tag('Lbl', item);
+      body = tag('LBody', item);
+      return { parent: body, label };
+    }
+    if (body !== undefined && (block.kind === 'list' || block.kind === 'quote')) return { parent: body };
+    list = undefined;
+    body = undefined;
+    return { parent };
+  };
+}
+
+/** The element to put a block in, and the label when it is a numbered paragraph. */
+type NumberedLists = (block: Block) => { readonly parent: TagNode; readonly label?: TagNode };
+
+function blockBoxes(
+  block: Block,
+  region: Region,
+  outer: TagNode,
+  build: Build,
+  numbers: NumberedLists,
+): readonly Box[] {
+  const { parent, label } = numbers(block);
+  let boxes = plainBoxes(block, region, parent, build);
+  if (label !== undefined && block.kind === 'paragraph')
+    boxes = withNumber(block, boxes, region, label, build);
+  if (parent !== outer && !region.inTable) hangNotes(parent, build);
+  const marks: Mark[] = [];
+  if (block.anchor !== undefined) marks.push({ kind: 'anchor', anchor: block.anchor });
+  const first = boxes[0];
+  const breaks = 'classes' in block && block.classes?.includes('page-break') === true;
+  if (first === undefined) {
+    // An empty block may still be pointed at.
+    return marks.length === 0 && !breaks ? [] : [space(0, { marks, breakBefore: breaks, keep: true })];
+  }
+  return edged(boxes, { marks: [...marks, ...first.marks], ...(breaks ? { breakBefore: true } : {}) });
+}
+
+function withNumber(
+  block: ParagraphOf<Inline>,
+  boxes: readonly Box[],
+  region: Region,
+  label: TagNode,
+  build: Build,
+): readonly Box[] {
+  return numbered(
+    `${block.number ?? ''} `,
+    build.style.text.paragraphNumber,
+    boxes,
+    region.text,
+    region,
+    label,
+    build,
+  );
+}
+
+function plainBoxes(block: Block, region: Region, parent: TagNode, build: Build): readonly Box[] {
+  const { gap } = build.style;
+  switch (block.kind) {
+    case 'heading':
+      return headingBoxes(block, region, parent, build);
+    case 'paragraph':
+      return paragraphBoxes(block, region, parent, build);
+    case 'list':
+      return listBoxes(block, region, parent, build, blocksBoxes);
+    case 'quote': {
+      const quote = tag('BlockQuote', parent);
+      return quoteBoxes(blocksBoxes(block.blocks, quoteRegion(region, build), quote, build), region, build);
+    }
+    case 'code-block':
+      return codeBoxes(block.text, region, parent, build);
+    case 'thematic-break':
+      return [
+        box(
+          1,
+          (page, top) => {
+            drawRule(page, region.x, region.right, top, 0.5, 'rule');
+          },
+          { before: gap.figure, after: gap.figure },
+        ),
+      ];
+    case 'definition-list':
+      return edged(definitionBoxes(block, region, parent, build, blocksBoxes), {}, { after: gap.paragraph });
+    case 'container':
+      return containerBoxes(block, region, parent, build, blocksBoxes);
+    case 'image-figure':
+      return imageBoxes(block, region, parent, build);
+    case 'table':
+      return tableBoxes(block, region, parent, build);
+    case 'chart':
+      return chartBoxes(block, region, parent, build, tableBoxes);
+  }
+}
+
+/** Code, line by line as typed; its spaces stand. */
+function codeBoxes(text: string, region: Region, parent: TagNode, build: Build): readonly Box[] {
+  const { gap, text: styles } = build.style;
+  const node = tag('Code', tag('P', parent));
+  const lines = text.replace(/\n+$/, '').split('\n');
+  const boxes = lines.flatMap((line) => {
+    const printed = line
+      .replace(/\t/g, '    ')
+      .replace(/ {2,}|^ /g, (spaces) => '\u00a0'.repeat(spaces.length));
+    const laid = layoutText(printed, region.right - region.x, styles.code, build);
+    if (laid.length === 0) return [space(styles.code.leading)];
+    return laid.map((own) =>
+      box(own.height, (page, top) => drawLine(own, region.x, top + own.baseline, node, page, build)),
+    );
+  });
+  return edged(boxes, { before: gap.paragraph }, { after: gap.paragraph });
+}

@@ -1,0 +1,225 @@
+/** Boxes of figures: images and charts with their titles, keys, sources and data. */
+import { drawChart } from '../../chart/draw.js';
+import { chartKey } from '../../chart/key.js';
+import { warning } from '../../diagnostics/diagnostic.js';
+import type { ImageFigureOf } from '../../model/block.js';
+import type { Chart } from '../../model/chart.js';
+import type { DrawOp } from '../../model/drawing.js';
+import type { Inline } from '../../model/inline.js';
+import type { Table } from '../../model/table.js';
+import type { TagNode } from '../display.js';
+import { baseline, drawLine, layoutText } from '../inline/lines.js';
+import { tag } from '../tags.js';
+import { box, edged } from './box.js';
+import type { Box } from './box.js';
+import type { Build, Region } from './build.js';
+import { textBoxes } from './text.js';
+
+/** Pixels of an image to points, as CSS has it. */
+const pixel = 0.75;
+
+/** "Figure 1: " before a caption. */
+export function captionOf(
+  name: 'Figure' | 'Table',
+  number: number | undefined,
+  caption: readonly Inline[],
+): readonly Inline[] {
+  if (number === undefined) return caption;
+  const lead: Inline = {
+    kind: 'text',
+    text: caption.length === 0 ? `${name} ${number}` : `${name} ${number}: `,
+  };
+  return [lead, ...caption];
+}
+
+/** An image with its title above it. Never wider than its region, nor higher than most of a page. */
+export function imageBoxes(
+  figure: ImageFigureOf<Inline>,
+  region: Region,
+  parent: TagNode,
+  build: Build,
+): readonly Box[] {
+  const { gap, text } = build.style;
+  const own = tag('Div', parent);
+  const title = textBoxes(
+    captionOf('Figure', figure.number, figure.caption ?? []),
+    'P',
+    text.caption,
+    region,
+    own,
+    build,
+  );
+  const size = build.imageSize(figure.src);
+  if (size === undefined) {
+    build.report(
+      warning('image-is-readable', figure.span, `The image "${figure.src}" could not be read`, {
+        hint: 'Check the name of the file, and that it is a PNG or JPEG picture.',
+      }),
+    );
+    const words = textBoxes([{ kind: 'text', text: figure.alt }], 'P', text.source, region, own, build);
+    return edged(
+      [...title.map((each) => ({ ...each, keep: true })), ...words],
+      { before: gap.figure },
+      { after: gap.figure },
+    );
+  }
+  const room = (region.frame.bottom - region.frame.top) * 0.8;
+  const scale = Math.min(
+    1,
+    (region.wideRight - region.x) / (size.width * pixel),
+    room / (size.height * pixel),
+  );
+  const width = size.width * pixel * scale;
+  const height = size.height * pixel * scale;
+  const node = figure.decorative ? undefined : tag('Figure', own, { alt: figure.alt });
+  const image = box(height, (page, top) => {
+    if (node !== undefined)
+      node.bbox = { page: page.index, box: [region.x, top, region.x + width, top + height] };
+    page.items.push({
+      kind: 'image',
+      x: region.x,
+      y: top,
+      width,
+      height,
+      src: figure.src,
+      tag: node ?? 'artifact',
+    });
+  });
+  return edged(
+    [
+      ...title.map((each) => ({ ...each, keep: true })),
+      { ...image, before: title.length > 0 ? gap.unitLine : 0 },
+    ],
+    { before: gap.figure },
+    { after: gap.figure },
+  );
+}
+
+/** A chart: title, unit line, key, drawing, source, and the figures behind it. */
+export function chartBoxes(
+  chart: Chart,
+  region: Region,
+  parent: TagNode,
+  build: Build,
+  tableBoxes: (table: Table, region: Region, parent: TagNode, build: Build) => readonly Box[],
+): readonly Box[] {
+  const { gap, text, scale } = build.style;
+  const own = tag('Div', parent);
+  const wide: Region = { ...region, right: region.wideRight };
+  const title = textBoxes(
+    captionOf('Figure', chart.number, chart.caption),
+    'P',
+    text.caption,
+    wide,
+    own,
+    build,
+  );
+  const unit =
+    chart.unitLine === undefined
+      ? []
+      : textBoxes([{ kind: 'text', text: chart.unitLine }], 'P', text.unitLine, wide, own, build);
+  const figure = tag('Figure', own, { alt: chart.alt });
+  const width = wide.right - wide.x;
+  const key = keyBox(chart, wide, own, figure, build);
+  const drawing = drawChart(chart.data, width / scale, build.measure, 'page');
+  const room = (region.frame.bottom - region.frame.top) * 0.7;
+  const shrink = Math.min(scale, room / drawing.height);
+  const height = drawing.height * shrink;
+  const picture = box(
+    height,
+    (page, top) => {
+      figure.bbox = { page: page.index, box: [wide.x, top, wide.x + drawing.width * shrink, top + height] };
+      page.items.push({
+        kind: 'vector',
+        x: wide.x,
+        y: top,
+        ops: drawing.ops,
+        ...(shrink === 1 ? {} : { scale: shrink }),
+        tag: figure,
+      });
+    },
+    { before: gap.unitLine },
+  );
+  const below = [chart.source, chart.note].flatMap((words) =>
+    words === undefined ? [] : textBoxes(words, 'P', text.source, wide, own, build),
+  );
+  const table = tableBoxes(
+    {
+      ...chart.table,
+      caption:
+        chart.number === undefined
+          ? [{ kind: 'text', text: 'The figures of the chart' }]
+          : [{ kind: 'text', text: `Figure ${chart.number} as a table` }],
+    },
+    { ...region, gutter: undefined },
+    own,
+    build,
+  );
+  const tied = [...title, ...unit, ...key].map((each) => ({ ...each, keep: true }));
+  return [
+    ...edged(
+      [...tied, { ...picture, keep: below.length > 0 }, ...edged(below, { before: gap.source })],
+      { before: gap.figure },
+      { after: gap.figure },
+    ),
+    ...edged(table, { before: gap.figure }),
+  ];
+}
+
+/** One entry of a key after the other, on as many lines as they need. The words are text; the swatches are not. */
+function keyBox(
+  chart: Chart,
+  region: Region,
+  parent: TagNode,
+  figure: TagNode,
+  build: Build,
+): readonly Box[] {
+  const entries = chartKey(chart.data);
+  if (entries.length === 0) return [];
+  const style = { ...build.style.text.unitLine, colour: 'ink' as const };
+  const { scale } = build.style;
+  const node = tag('P');
+  parent.children.splice(parent.children.indexOf(figure), 0, node);
+  const swatchWidth = 15 * scale;
+  const between = 18 * scale;
+  const placed: { x: number; line: number; index: number }[] = [];
+  let x = region.x;
+  let line = 0;
+  const texts = entries.map((entry) => layoutText(`${entry.label} `, 10_000, style, build)[0]);
+  entries.forEach((_, index) => {
+    const width = swatchWidth + 5 * scale + (texts[index]?.width ?? 0);
+    if (x > region.x && x + width > region.right) {
+      x = region.x;
+      line++;
+    }
+    placed.push({ x, line, index });
+    x += width + between;
+  });
+  const height = (line + 1) * style.leading;
+  const down = baseline(style, build);
+  return [
+    box(
+      height,
+      (page, top) => {
+        for (const spot of placed) {
+          const entry = entries[spot.index];
+          const words = texts[spot.index];
+          if (entry === undefined || words === undefined) continue;
+          const lineTop = top + spot.line * style.leading;
+          const size = swatchWidth / entry.swatch.width;
+          const ops: readonly DrawOp[] = entry.swatch.ops;
+          page.items.push({
+            kind: 'vector',
+            x: spot.x,
+            y: lineTop + (style.leading - entry.swatch.height * size) / 2,
+            ops,
+            scale: size,
+            tag: 'artifact',
+          });
+          drawLine(words, spot.x + swatchWidth + 5 * scale, lineTop + down, node, page, build);
+        }
+      },
+      { before: build.style.gap.item },
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+/** Notes at the foot of the page: number, then text, small. */
+import type { TagNode } from '../display.js';
+import type { PageFrame } from '../style.js';
+import { drawLine, layoutText } from '../inline/lines.js';
+import { tag } from '../tags.js';
+import type { Box } from './box.js';
+import type { Build, Region } from './build.js';
+
+/** Boxes of a note for pages of one shape. A mark within a note leads to a note at the same foot. */
+export function noteBoxesOf(number: number, frame: PageFrame, node: TagNode, build: Build): readonly Box[] {
+  const { gap, text } = build.style;
+  const label = tag('Lbl', node);
+  const region: Region = {
+    frame,
+    gutter: undefined,
+    x: frame.text + gap.note,
+    right: frame.textRight,
+    wideLeft: frame.text + gap.note,
+    wideRight: frame.textRight,
+    text: text.note,
+    depth: 0,
+    listLook: 'plain',
+    inTable: true,
+  };
+  const boxes = build.makeBlocks(build.notes.get(number) ?? [], region, node);
+  const [line] = layoutText(`${number} `, 100, { ...text.note, figures: 'tabular' }, build);
+  return boxes.map((own, i) => ({
+    ...own,
+    // Notes stand closer than paragraphs, and what they mark themselves cannot move them.
+    before: Math.min(own.before, gap.item),
+    after: Math.min(own.after, gap.item),
+    draw: (page, top, continued) => {
+      if (i === 0 && line !== undefined) drawLine(line, frame.text, top + line.baseline, label, page, build);
+      own.draw(page, top, continued);
+    },
+  }));
+}

@@ -1,0 +1,182 @@
+/** Lays a paper out: cover sheet, text, notes, heads and feet, with everything that a pack has to know about it. */
+import type { TextMeasure } from '../model/measure.js';
+import type { Paper } from '../model/publication.js';
+import { makeTextMeasure } from '../type/measure.js';
+import { contentsBoxes } from './contents.js';
+import type { LayoutContext, Place } from './context.js';
+import { coverBoxes, divideText } from './cover.js';
+import type { DisplayPage, OutlineEntry, TagNode } from './display.js';
+import { blocksBoxes, sectionsOf } from './flow/blocks.js';
+import { pageRegion } from './flow/build.js';
+import type { Build, Region } from './flow/build.js';
+import { fillPages } from './flow/fill.js';
+import type { Placed, Section } from './flow/fill.js';
+import { hangNotes } from './flow/text.js';
+import { noteBoxesOf } from './flow/notes.js';
+import { drawFurniture } from './furniture.js';
+import { finishPage } from './page.js';
+import { drawRule } from './shapes.js';
+import type { Style } from './style.js';
+import { tag } from './tags.js';
+
+/** What a paper has to know about where it is printed. */
+export interface PaperContext extends LayoutContext {
+  /** Measures for charts; made from the fonts when missing. */
+  readonly measure?: TextMeasure;
+  /** Item reference in the head: "5b". Missing for a paper by itself. */
+  readonly reference?: string;
+  /** The meeting, as printed at the foot. */
+  readonly meetingName: string;
+  /** At the right end of each head: "NOT FOR PUBLICATION". */
+  readonly note?: string;
+  /** Where its first page stands in the whole document, and the number printed on it. */
+  readonly start: { readonly index: number; readonly number: number };
+  /** Put before the ids of its notes, which must be unique in the document. */
+  readonly idPrefix?: string;
+}
+
+/** A paper as pages. Page indexes count in the whole document. */
+export interface LaidPaper {
+  readonly pages: readonly DisplayPage[];
+  /** Its `Sect`. */
+  readonly tag: TagNode;
+  /** Sections and sub-sections, to headings of level 3. */
+  readonly outline: readonly OutlineEntry[];
+  /** Where each anchor of the text stands. */
+  readonly anchors: ReadonlyMap<string, Place>;
+  /**
+   * For each page on which a block of the text begins: the page's index, and the first top-level block that begins there.
+   */
+  readonly marks: readonly { readonly page: number; readonly block: number }[];
+}
+
+/** Lays a paper out. Faults of the author go to `ctx.report`. */
+export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
+  const style = paper.type === 'minutes' ? minutesStyle(ctx.style) : ctx.style;
+  const sect = tag('Sect', undefined, {
+    title: paper.title,
+    ...(paper.lang === undefined ? {} : { lang: paper.lang }),
+  });
+  const build = makeBuild(paper, { ...ctx, style });
+  const region = pageRegion(
+    style.portrait,
+    style.text[paper.type === 'minutes' ? 'minutes' : 'body'],
+    style.numbers === 'beside',
+  );
+  const { recommendations, body } = divideText(paper.text.blocks);
+  const cover = coverBoxes(paper, recommendations, region, sect, build);
+  const contents = paper.contents
+    ? contentsBoxes(paper.text.blocks, paper.address, { ...region, gutter: undefined }, sect, build)
+    : [];
+  const text = sectionsOf(body, region, sect, build);
+  hangNotes(sect, build);
+  const sections = joinCover(
+    { frame: style.portrait, boxes: [...cover, ...contents] },
+    text,
+    paper.type === 'report',
+  );
+  const filled = fillPages(sections, {
+    firstIndex: ctx.start.index,
+    label: (page) => String(ctx.start.number + page),
+    note: (number) => build.noteBoxes.get(number) ?? [],
+    noteAbove: style.gap.noteAbove,
+    drawNoteRule: (page, y, frame) => {
+      drawRule(page, frame.text, frame.text + 100, y + 1, 0.5, 'rule-2');
+    },
+  });
+  const pages = filled.pages.map(({ page, frame }, i) => {
+    drawFurniture(furnitureOf(paper, ctx, i), frame, page, build);
+    return finishPage(page);
+  });
+  return {
+    pages,
+    tag: sect,
+    outline: outlineOf(filled.placed),
+    anchors: anchorsOf(filled.placed, ctx),
+    marks: marksOf(filled.placed),
+  };
+}
+
+function makeBuild(paper: Paper, ctx: PaperContext): Build {
+  const build: Build = {
+    fonts: ctx.fonts,
+    style: ctx.style,
+    placeOf: (target) => ctx.placeOf(target),
+    urlOf: (target) => ctx.urlOf(target),
+    imageSize: (src) => ctx.imageSize(src),
+    report: (diagnostic) => ctx.report(diagnostic),
+    measure: ctx.measure ?? makeTextMeasure(ctx.fonts),
+    notes: new Map(paper.text.notes.map((own) => [own.number, own.blocks])),
+    idPrefix: ctx.idPrefix ?? `${paper.address}/`,
+    noteBoxes: new Map(),
+    pendingNotes: [],
+    headingLevel: 0,
+    makeNote: (number: number, region: Region, node: TagNode) =>
+      noteBoxesOf(number, region.frame, node, build),
+    makeBlocks: (blocks, region, parent) => blocksBoxes(blocks, region, parent, build),
+  };
+  return build;
+}
+
+/** Minutes have smaller text, and headings that stand close to it (look, 2.8). */
+function minutesStyle(style: Style): Style {
+  const { text, gap, scale } = style;
+  return {
+    ...style,
+    text: { ...text, section: text.subheading, sectionNumber: { ...text.subheading, figures: 'tabular' } },
+    gap: { ...gap, headingAbove: 11 * scale, headingBelow: 0 },
+  };
+}
+
+/** A report's cover sheet is a page of its own; other papers begin under their particulars. */
+function joinCover(cover: Section, text: readonly Section[], apart: boolean): readonly Section[] {
+  const [first, ...rest] = text;
+  if (first === undefined || apart || first.frame !== cover.frame) return [cover, ...text];
+  return [{ frame: cover.frame, boxes: [...cover.boxes, ...first.boxes] }, ...rest];
+}
+
+function furnitureOf(paper: Paper, ctx: PaperContext, page: number): Parameters<typeof drawFurniture>[0] {
+  const number = ctx.start.number + page;
+  return {
+    title: paper.title,
+    outer: `Page ${number}`,
+    inner: ctx.meetingName,
+    odd: number % 2 === 1,
+    ...(ctx.reference === undefined ? {} : { reference: ctx.reference }),
+    ...(ctx.note === undefined ? {} : { note: ctx.note }),
+  };
+}
+
+function anchorsOf(placed: readonly Placed[], ctx: PaperContext): ReadonlyMap<string, Place> {
+  const anchors = new Map<string, Place>();
+  for (const { mark, page, y } of placed) {
+    if (mark.kind !== 'anchor') continue;
+    anchors.set(mark.anchor, {
+      index: page,
+      y,
+      number: String(ctx.start.number + page - ctx.start.index),
+    });
+  }
+  return anchors;
+}
+
+function marksOf(placed: readonly Placed[]): LaidPaper['marks'] {
+  const marks: { page: number; block: number }[] = [];
+  for (const { mark, page } of placed) {
+    if (mark.kind === 'block' && marks.at(-1)?.page !== page) marks.push({ page, block: mark.block });
+  }
+  return marks;
+}
+
+/** Headings of level 2 with those of level 3 under them. */
+function outlineOf(placed: readonly Placed[]): readonly OutlineEntry[] {
+  const entries: (OutlineEntry & { children: OutlineEntry[] })[] = [];
+  for (const { mark, page, y } of placed) {
+    if (mark.kind !== 'heading' || mark.level > 3) continue;
+    const entry = { title: mark.title, page, y, children: [] };
+    const last = entries.at(-1);
+    if (mark.level === 3 && last !== undefined) last.children.push(entry);
+    else entries.push(entry);
+  }
+  return entries;
+}

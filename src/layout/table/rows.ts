@@ -1,0 +1,294 @@
+/** The rows of a table as boxes: whole, in groups that a span holds together, or line by line when too high. */
+import type { Row, Table } from '../../model/table.js';
+import type { TagNode } from '../display.js';
+import type { PageBuilder } from '../page.js';
+import { box, drawStack, gapBetween, stackHeight } from '../flow/box.js';
+import type { Box } from '../flow/box.js';
+import type { Build, Region } from '../flow/build.js';
+import { drawRule } from '../shapes.js';
+import { tag } from '../tags.js';
+import { cellBoxes } from './cells.js';
+import type { TableLook } from './columns.js';
+import type { Grid } from './head.js';
+
+/** A cell with its content laid out. */
+interface Piece {
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly boxes: readonly Box[];
+}
+
+/** A row may take this part of a page's frame before it is divided. */
+const highest = 0.6;
+
+/** Boxes of all rows, in order, with the rules above each. */
+export function rowBoxes(
+  table: Table,
+  grid: Grid,
+  parent: TagNode,
+  region: Region,
+  look: TableLook,
+  build: Build,
+): readonly Box[] {
+  const rows = table.rows.map((row, index) =>
+    rowPieces(row, index, table, grid, parent, region, look, build),
+  );
+  const room = (region.frame.bottom - region.frame.top) * highest;
+  const boxes: Box[] = [];
+  for (let from = 0; from < rows.length;) {
+    const to = endOfGroup(rows, from);
+    const group = rows.slice(from, to);
+    const heights = groupHeights(group, from, look);
+    const rules = group.map((_, i) => ruleAbove(table, from + i, build));
+    const total =
+      heights.reduce((sum, height) => sum + height, 0) + rules.reduce((sum, rule) => sum + rule.weight, 0);
+    const own =
+      total <= room
+        ? [wholeGroup(group, from, heights, rules, grid, look)]
+        : group.flatMap((pieces, i) =>
+            dividedRow(
+              spreadSpans(group, from, heights, i, look) ?? pieces,
+              rules[i] ?? noRule,
+              grid,
+              look,
+              room,
+            ),
+          );
+    boxes.push(...tie(own, table, from, to));
+    from = to;
+  }
+  return keepTotals(boxes, table);
+}
+
+interface Rule {
+  readonly weight: number;
+  readonly ink: boolean;
+}
+
+const noRule: Rule = { weight: 0, ink: false };
+
+/** The rule above a row: none under the head, ink above totals, else a hairline. */
+function ruleAbove(table: Table, index: number, build: Build): Rule {
+  const { rowRule, headRule } = build.style.table;
+  if (index === 0) return noRule;
+  const kind = table.rows[index]?.kind;
+  return kind === 'total' || kind === 'subtotal'
+    ? { weight: headRule, ink: true }
+    : { weight: rowRule, ink: false };
+}
+
+function rowPieces(
+  row: Row,
+  index: number,
+  table: Table,
+  grid: Grid,
+  parent: TagNode,
+  region: Region,
+  look: TableLook,
+  build: Build,
+): readonly Piece[] {
+  const tr = tag('TR', parent);
+  const strong = row.kind === 'group' || row.kind === 'subtotal' || row.kind === 'total';
+  return row.cells.map((cell, i) => {
+    const rowSpan = Math.max(1, Math.min(cell.rowSpan, table.rows.length - index));
+    const spans = {
+      ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
+      ...(rowSpan > 1 ? { rowSpan } : {}),
+    };
+    const node = cell.scope === undefined ? tag('TD', tr, spans) : tag('TH', tr, { scope: 'Row', ...spans });
+    const boxes = cellBoxes(
+      cell,
+      i === 0 ? row.formulaLabel : undefined,
+      strong,
+      grid.edges(cell.column, cell.colSpan),
+      node,
+      region,
+      look,
+      build,
+    );
+    return { row: index, rowSpan, boxes };
+  });
+}
+
+/** Rows that spans hold together, from `from` up to the returned index. */
+function endOfGroup(rows: readonly (readonly Piece[])[], from: number): number {
+  let to = from + 1;
+  for (let i = from; i < to && i < rows.length; i++) {
+    for (const piece of rows[i] ?? []) to = Math.max(to, piece.row + piece.rowSpan);
+  }
+  return Math.min(to, rows.length);
+}
+
+/** Heights of the rows of a group without their rules; a span that needs more makes its last row higher. */
+function groupHeights(
+  group: readonly (readonly Piece[])[],
+  from: number,
+  look: TableLook,
+): readonly number[] {
+  const padding = look.above + look.below;
+  const heights = group.map(() => padding + look.text.leading);
+  const all = group.flat();
+  for (const piece of all) {
+    if (piece.rowSpan > 1) continue;
+    const i = piece.row - from;
+    heights[i] = Math.max(heights[i] ?? 0, padding + stackHeight(piece.boxes));
+  }
+  for (const piece of all) {
+    if (piece.rowSpan < 2) continue;
+    const first = piece.row - from;
+    const last = first + piece.rowSpan - 1;
+    let have = 0;
+    for (let i = first; i <= last; i++) have += heights[i] ?? 0;
+    const need = padding + stackHeight(piece.boxes);
+    if (have < need) heights[last] = (heights[last] ?? 0) + need - have;
+  }
+  return heights;
+}
+
+function drawRowRule(page: PageBuilder, grid: Grid, top: number, rule: Rule): void {
+  if (rule.weight > 0) drawRule(page, grid.left, grid.right, top, rule.weight, rule.ink ? 'ink' : 'rule');
+}
+
+function wholeGroup(
+  group: readonly (readonly Piece[])[],
+  from: number,
+  heights: readonly number[],
+  rules: readonly Rule[],
+  grid: Grid,
+  look: TableLook,
+): Box {
+  const tops: number[] = [];
+  let y = 0;
+  heights.forEach((height, i) => {
+    y += rules[i]?.weight ?? 0;
+    tops.push(y);
+    y += height;
+  });
+  const all = group.flat();
+  return box(
+    y,
+    (page, top, continued) => {
+      tops.forEach((rowTop, i) => {
+        const rule = rules[i] ?? noRule;
+        // The rule of a head that was just repeated stands for the rule above the first row.
+        if (i > 0 || !continued) drawRowRule(page, grid, top + rowTop - rule.weight, rule);
+        for (const piece of all) {
+          if (piece.row - from === i) drawStack(piece.boxes, page, top + rowTop + look.above);
+        }
+      });
+    },
+    {
+      notes: all.flatMap((piece) => piece.boxes.flatMap((own) => own.notes)),
+      marks: all.flatMap((piece) => piece.boxes.flatMap((own) => own.marks)),
+    },
+  );
+}
+
+/**
+ * The pieces of one row of a group that is too high to stay whole: each span's boxes are dealt out to the rows it
+ * covers, as many to each as its height takes and the rest to the last.
+ */
+function spreadSpans(
+  group: readonly (readonly Piece[])[],
+  from: number,
+  heights: readonly number[],
+  index: number,
+  look: TableLook,
+): readonly Piece[] | undefined {
+  if (group.length === 1) return undefined;
+  const own: Piece[] = [];
+  for (const piece of group.flat()) {
+    const first = piece.row - from;
+    const last = first + piece.rowSpan - 1;
+    if (index < first || index > last) continue;
+    let next = 0;
+    for (let i = first; i <= index; i++) {
+      const start = next;
+      const room = (heights[i] ?? 0) - look.above - look.below;
+      while (
+        next < piece.boxes.length &&
+        (i === last || stackHeight(piece.boxes.slice(start, next + 1)) <= room)
+      ) {
+        next++;
+      }
+      if (i === index) own.push({ row: from + index, rowSpan: 1, boxes: piece.boxes.slice(start, next) });
+    }
+  }
+  return own;
+}
+
+/** A row as it is when it fits a page, else one box of each cell at a time, so that no line is ever cut. */
+function dividedRow(
+  pieces: readonly Piece[],
+  rule: Rule,
+  grid: Grid,
+  look: TableLook,
+  room: number,
+): readonly Box[] {
+  const height =
+    look.above +
+    look.below +
+    pieces.reduce((most, piece) => Math.max(most, stackHeight(piece.boxes)), look.text.leading);
+  if (height <= room) {
+    return [wholeGroup([pieces], pieces[0]?.row ?? 0, [height], [rule], grid, look)];
+  }
+  const steps = pieces.reduce((most, piece) => Math.max(most, piece.boxes.length), 0);
+  const boxes: Box[] = [];
+  for (let step = 0; step < steps; step++) {
+    const line = pieces.flatMap((piece) => piece.boxes.slice(step, step + 1));
+    const gap = Math.max(
+      0,
+      ...pieces.map((piece) => {
+        const own = piece.boxes[step];
+        return step === 0 || own === undefined ? 0 : gapBetween(piece.boxes[step - 1], own);
+      }),
+    );
+    const above = step === 0 ? rule.weight + look.above : 0;
+    const below = step === steps - 1 ? look.below : 0;
+    const inner = line.reduce((most, own) => Math.max(most, own.height), 0);
+    boxes.push(
+      box(
+        above + inner + below,
+        (page, top, continued) => {
+          if (step === 0 && !continued) drawRowRule(page, grid, top, rule);
+          for (const own of line) drawStack([own], page, top + above);
+        },
+        {
+          before: gap,
+          keep: step === 0 || step === steps - 2,
+          notes: line.flatMap((own) => own.notes),
+          marks: line.flatMap((own) => own.marks),
+        },
+      ),
+    );
+  }
+  return boxes;
+}
+
+/** A group heading stays with the row after it. */
+function tie(boxes: readonly Box[], table: Table, from: number, to: number): readonly Box[] {
+  const last = table.rows[to - 1];
+  if (last?.kind !== 'group' || from === table.rows.length - 1) return boxes;
+  return boxes.map((own, i) => (i === boxes.length - 1 ? { ...own, keep: true } : own));
+}
+
+/** The last totals keep two rows above them; the first row keeps the second. */
+function keepTotals(boxes: readonly Box[], table: Table): readonly Box[] {
+  const kept = [...boxes];
+  const set = (index: number): void => {
+    const own = kept[index];
+    if (own !== undefined && index < kept.length - 1) kept[index] = { ...own, keep: true };
+  };
+  const kind = table.rows.at(-1)?.kind;
+  if (kind === 'total' || kind === 'subtotal') {
+    set(kept.length - 3);
+    set(kept.length - 2);
+  }
+  // A total in the middle keeps the row above it, where rows and boxes run in step.
+  if (boxes.length === table.rows.length) {
+    table.rows.forEach((row, i) => {
+      if ((row.kind === 'total' || row.kind === 'subtotal') && i > 0) set(i - 1);
+    });
+  }
+  return kept;
+}
