@@ -83,7 +83,7 @@ function headNeed(cell: HeadCell<Inline>, look: TableLook, ctx: LayoutContext): 
   // A long heading does not make its column wide: it may take a few lines.
   const full = Math.max(words.full, hint.full);
   const least = Math.max(words.least, hint.least);
-  return { least, full: Math.max(least, full / Math.ceil(full / (look.head.size * 7))) };
+  return { least, full: Math.max(least, full / Math.max(1, Math.ceil(full / (look.head.size * 7)))) };
 }
 
 function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutContext): Need {
