@@ -3,10 +3,11 @@ import type { LayoutContext } from '../layout/context.js';
 import type { DisplayDocument, DisplayPage, OutlineEntry, TagNode } from '../layout/display.js';
 import type { Publication } from '../model/publication.js';
 import { blankPage } from './blank.js';
+import { meetingWords } from './body.js';
 import type { NumberedBody } from './numbering.js';
 import type { PackPlan, PlannedItem } from './plan.js';
 import type { LaidBody, SettledPack } from './settle.js';
-import { datesWords, itemWords } from './words.js';
+import { itemWords } from './words.js';
 
 /** A body in the assembled pack. */
 export interface PlacedBody {
@@ -22,11 +23,6 @@ export interface AssembledPack {
   readonly document: DisplayDocument;
   readonly frontCount: number;
   readonly bodies: readonly PlacedBody[];
-}
-
-/** "Select Committee Review: Budget, 30 and 31 January 2019". */
-export function meetingWords(plan: PackPlan): string {
-  return `${plan.meeting.title}, ${datesWords(plan.meeting.dates)}`;
 }
 
 /** Assembles a settled pack. */

@@ -180,10 +180,7 @@ function drawContact(
   ctx: LayoutContext,
 ): void {
   const { department, telephone, email } = publication.council.contact;
-  const ways = [
-    telephone === undefined ? '' : `on ${telephone}`,
-    email === undefined ? '' : `at ${email}`,
-  ].filter((way) => way !== '');
+  const ways = [department, telephone, email].filter((way) => way !== undefined);
   if (cursor.y + 90 > portrait.bottom) {
     cursor.page = sheets.next('Part II');
     cursor.y = portrait.top - 20;
@@ -200,7 +197,7 @@ function drawContact(
     ctx,
   );
   const text =
-    `Tell ${department ?? 'democratic support'} before the meeting${ways.length === 0 ? '' : `, ${ways.join(' or ')}`}. ` +
+    `Tell us before the meeting${ways.length === 0 ? '' : `: ${ways.join(', ')}`}. ` +
     'The committee will be told what you said before it decides.';
   const lines = layoutText(text, measure, textStyles.body, ctx);
   cursor.y = drawLines(lines, portrait.left, y + 25, tag('P', sect), cursor.page, ctx);

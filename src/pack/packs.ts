@@ -7,8 +7,10 @@ import type { FileFact, PackFacts, PaperFacts } from '../model/pack.js';
 import type { Meeting, Publication } from '../model/publication.js';
 import { paint } from '../pdf/paint.js';
 import type { Fonts } from '../type/fonts.js';
-import { assemblePack, itemBookmarks, meetingWords } from './assemble.js';
+import { makeTextMeasure } from '../type/measure.js';
+import { assemblePack, itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
+import { meetingWords, paperBodies } from './body.js';
 import { urlOfTarget } from './places.js';
 import type { PlaceBook } from './places.js';
 import { planPack } from './plan.js';
@@ -21,7 +23,8 @@ import { itemWords } from './words.js';
 /** What packs are made with. */
 export interface PackTools {
   readonly fonts: Fonts;
-  readonly layBody: LayBody;
+  /** How bodies are laid out, if not as papers: for trying the loop of numbering. */
+  readonly layBody?: LayBody;
   /** Bytes of an image by its `src`; undefined when there is none. */
   readonly readImage: (src: string) => Uint8Array | undefined;
   /** Size of an image in its own pixels. */
@@ -49,7 +52,8 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     imageSize: tools.imageSize,
     report,
   });
-  const settled = settlePack(publication, plan, tools.layBody, contextOf);
+  const layBody = tools.layBody ?? paperBodies(publication, plan, makeTextMeasure(tools.fonts));
+  const settled = settlePack(publication, plan, layBody, contextOf);
   const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
   const diagnostics = [...settled.diagnostics];
   const pack = assemblePack(
@@ -72,7 +76,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     `${folder}/agenda.pdf`,
     cut({
       from: 0,
-      to: pack.frontCount,
+      to: settled.front.filled,
       title: `${meetingWords(plan)}: agenda`,
       parts: [settled.front.tag],
       outline: pack.document.outline,

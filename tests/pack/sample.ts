@@ -79,7 +79,9 @@ export function meetingOf(items: readonly Item[], rest: Partial<Meeting> = {}): 
       {
         id: 'filming',
         title: 'Filming',
-        text: words('The meeting is broadcast and kept online. If you come into the Warspite Room you may be filmed.'),
+        text: words(
+          'The meeting is broadcast and kept online. If you come into the Warspite Room you may be filmed.',
+        ),
       },
     ],
     items,
@@ -94,7 +96,10 @@ export function sampleMeeting(rest: Partial<Meeting> = {}): Meeting {
   const shared = paperOf('5a', 'review-plan', { title: 'Select Committee Review Plan' });
   return meetingOf(
     [
-      itemOf('1', 'Apologies', { kind: 'standing', text: words('To receive apologies from members who cannot attend.') }),
+      itemOf('1', 'Apologies', {
+        kind: 'standing',
+        text: words('To receive apologies from members who cannot attend.'),
+      }),
       itemOf('2', 'Declarations of interest', { kind: 'standing' }),
       itemOf('5', 'Budget', {
         kind: 'container',
@@ -104,12 +109,20 @@ export function sampleMeeting(rest: Partial<Meeting> = {}): Meeting {
             session: 's1',
             papers: [paperOf('5b', 'draft-budget'), paperOf('5b', 'appendix-a'), paperOf('5b', 'appendix-b')],
           }),
-          itemOf('5c', 'Customer and Corporate Services, the Chief Executive and a title that needs two lines', {
-            session: 's2',
-            papers: [paperOf('5c', 'business-plan')],
-            exempt: { paragraphs: [3], publicInterest: 'Tenants gave the terms in confidence.', reviewOn: '2019-07-31' },
-            openTitle: 'Commercial tenants and terms',
-          }),
+          itemOf(
+            '5c',
+            'Customer and Corporate Services, the Chief Executive and a title that needs two lines',
+            {
+              session: 's2',
+              papers: [paperOf('5c', 'business-plan')],
+              exempt: {
+                paragraphs: [3],
+                publicInterest: 'Tenants gave the terms in confidence.',
+                reviewOn: '2019-07-31',
+              },
+              openTitle: 'Commercial tenants and terms',
+            },
+          ),
         ],
       }),
       itemOf('6', 'Consultation responses', {

@@ -1,0 +1,26 @@
+/** Lays the papers of a pack out, each with the reference of its item and the meeting at the foot. */
+import { layoutPaper } from '../layout/paper.js';
+import { tag } from '../layout/tags.js';
+import type { TextMeasure } from '../model/measure.js';
+import type { Publication } from '../model/publication.js';
+import type { PackPlan } from './plan.js';
+import type { LayBody } from './settle.js';
+import { datesWords, itemWords } from './words.js';
+
+/** "Select Committee Review: Budget, 30 and 31 January 2019". */
+export function meetingWords(plan: PackPlan): string {
+  return `${plan.meeting.title}, ${datesWords(plan.meeting.dates)}`;
+}
+
+/** The layout of papers as bodies of a pack: a `Part` around the `Sect` of the paper. */
+export function paperBodies(publication: Publication, plan: PackPlan, measure: TextMeasure): LayBody {
+  const { itemNumbers } = publication.council.style;
+  const meetingName = meetingWords(plan);
+  return (body, item, start, ctx) => {
+    const reference = itemWords(item.item.number, itemNumbers);
+    const laid = layoutPaper(body.paper, { ...ctx, measure, reference, meetingName, start });
+    const part = tag('Part');
+    part.children.push(laid.tag);
+    return { ...laid, tag: part };
+  };
+}
