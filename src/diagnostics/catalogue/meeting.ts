@@ -1,2 +1,47 @@
 /** Rules about meetings, agendas and packs. */
-export const meetingRules = {} as const;
+export const meetingRules = {
+  'meeting-published-in-time': {
+    title: 'A meeting is published five clear working days before it (three in Wales).',
+    explanation:
+      'The public must be able to see the agenda and the reports of a meeting for five clear days before it, three in Wales. Neither the day of publication nor that of the meeting counts, nor do weekends, bank holidays and the days on which the offices are shut (constitution: closedDays in council.yaml). The same weekday of the week before is always one day short. Where a meeting is convened at shorter notice, shortNotice in meeting.md says when and why.',
+    authority: 'LGA 1972, s.100A(6)(a) and s.100B(3)',
+  },
+  'to-follow-is-promised': {
+    title: 'A paper that is to follow has a due date and an owner.',
+    explanation:
+      'Where an agenda is published before one of its papers, the public must be able to see when the paper will come and who brings it, and the paper must come before the meeting. Delete the status once the paper is there.',
+  },
+  'key-decision-has-reason': {
+    title: 'An item that is no key decision says why.',
+    explanation:
+      'Whether a decision is a key decision depends on what it costs and whom it affects, by thresholds that the council has set. A bare “no” cannot be checked by anybody; the reason can.',
+    authority: 'SI 2012/2089, reg. 8',
+  },
+  'titles-agree': {
+    title: 'An item and its report have the same title.',
+    explanation:
+      'People look for a report by the title in the agenda. Where the two differ for a good reason, titleDiffers in the item records it.',
+  },
+  'report-recommends': {
+    title: 'A report has recommendations.',
+    explanation:
+      'A committee decides on what a report recommends, so each report has its recommendations in a block of their own: a line “::: recommendations”, the numbered recommendations, and a line “:::”. A report for information recommends that the committee notes it.',
+  },
+  'background-papers-listed': {
+    title: 'A report lists its background papers and where they can be seen.',
+    explanation:
+      'A report must list the documents on which it relies, or say that there are none, and the public may inspect them for four years. Published works need not be listed. Give each a title, a date, and a link or a location.',
+    authority: 'LGA 1972, s.100D',
+  },
+  'exemption-is-known': {
+    title: 'A closed item names paragraphs of Schedule 12A, after a resolution to close the meeting.',
+    explanation:
+      'Information is exempt only by the paragraphs of Schedule 12A: 1 to 7 in England, 12 to 18 in Wales. Before the first closed item the committee resolves to ask the public to leave, which is an item of its own.',
+    authority: 'LGA 1972, s.100A(4) and Schedule 12A',
+  },
+  'weekday-agrees': {
+    title: 'A weekday fits its date.',
+    explanation:
+      'Where a weekday is typed before a date, as in “Wednesday 30 January 2019”, it must be the weekday of that date. A disagreement sends people to the meeting on the wrong day.',
+  },
+} as const;

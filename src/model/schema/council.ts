@@ -17,9 +17,7 @@ export const councilSchema = settings('council', {
   asAt: dateTime().optional(),
   properOfficer: settings('proper officer', { name: text(), title: text() }).optional(),
   constitution: settings('constitution', {
-    clearDays: whole().optional(),
     closedDays: oneOrMany(date()).optional(),
-    callInDays: whole().optional(),
     restricted: text().optional(),
   }).optional(),
   style: settings('house style', {

@@ -1,0 +1,28 @@
+/** All rules over the publication as authored, one after the other. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredPublication } from '../model/publication.js';
+import { rule as backgroundPapersListed } from './background-papers-listed.js';
+import { rule as exemptionIsKnown } from './exemption-is-known.js';
+import { rule as keyDecisionHasReason } from './key-decision-has-reason.js';
+import { rule as meetingPublishedInTime } from './meeting-published-in-time.js';
+import { rule as reportRecommends } from './report-recommends.js';
+import type { Rule } from './rule.js';
+import { rule as titlesAgree } from './titles-agree.js';
+import { rule as toFollowIsPromised } from './to-follow-is-promised.js';
+import { rule as weekdayAgrees } from './weekday-agrees.js';
+
+export const rules: readonly Rule[] = [
+  meetingPublishedInTime,
+  toFollowIsPromised,
+  keyDecisionHasReason,
+  titlesAgree,
+  reportRecommends,
+  backgroundPapersListed,
+  exemptionIsKnown,
+  weekdayAgrees,
+];
+
+/** Faults of a publication by all rules. */
+export function checkPublication(publication: AuthoredPublication): readonly Diagnostic[] {
+  return rules.flatMap((rule) => rule.check(publication));
+}

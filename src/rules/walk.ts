@@ -1,0 +1,93 @@
+/** Ways through the text of a paper: its containers, and every stretch of plain words. */
+import type { AuthoredBlock, AuthoredDocument, ContainerName } from '../model/block.js';
+import type { AuthoredInline, TextInline } from '../model/inline.js';
+
+/** True when a container of that name stands anywhere in the text. */
+export function hasContainer(blocks: readonly AuthoredBlock[], name: ContainerName): boolean {
+  return blocks.some(
+    (b) => (b.kind === 'container' && b.name === name) || hasContainer(childBlocks(b), name),
+  );
+}
+
+/** Every stretch of plain words of a document, cells and notes included. Code is no words. */
+export function* words(document: AuthoredDocument): Generator<TextInline> {
+  yield* wordsOfBlocks(document.blocks);
+  for (const note of document.notes) yield* wordsOfBlocks(note.blocks);
+}
+
+function* wordsOfBlocks(blocks: readonly AuthoredBlock[]): Generator<TextInline> {
+  for (const block of blocks) {
+    for (const content of inlinesOf(block)) yield* wordsOfInlines(content);
+    yield* wordsOfBlocks(childBlocks(block));
+  }
+}
+
+function* wordsOfInlines(content: readonly AuthoredInline[]): Generator<TextInline> {
+  for (const inline of content) {
+    switch (inline.kind) {
+      case 'text':
+        yield inline;
+        break;
+      case 'strong':
+      case 'emphasis':
+      case 'strike':
+      case 'span':
+      case 'link':
+        yield* wordsOfInlines(inline.content);
+        break;
+      case 'code':
+      case 'break':
+      case 'image':
+      case 'expression':
+      case 'checked':
+      case 'note-mark':
+      case 'citation':
+        break;
+    }
+  }
+}
+
+function childBlocks(block: AuthoredBlock): readonly AuthoredBlock[] {
+  switch (block.kind) {
+    case 'list':
+      return block.items.flatMap((item) => item.blocks);
+    case 'quote':
+    case 'container':
+      return block.blocks;
+    case 'definition-list':
+      return block.entries.flatMap((entry) => entry.definitions.flat());
+    case 'heading':
+    case 'paragraph':
+    case 'code-block':
+    case 'thematic-break':
+    case 'image-figure':
+    case 'table-source':
+    case 'data-block':
+      return [];
+  }
+}
+
+function inlinesOf(block: AuthoredBlock): readonly (readonly AuthoredInline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.content];
+    case 'container':
+      return block.title === undefined ? [] : [block.title];
+    case 'image-figure':
+      return block.caption === undefined ? [] : [block.caption];
+    case 'definition-list':
+      return block.entries.flatMap((entry) => entry.terms);
+    case 'table-source':
+      return [
+        ...(block.caption === undefined ? [] : [block.caption]),
+        ...[...block.head, ...block.body].flatMap((row) => row.cells.map((cell) => cell.content)),
+      ];
+    case 'list':
+    case 'quote':
+    case 'code-block':
+    case 'thematic-break':
+    case 'data-block':
+      return [];
+  }
+}
