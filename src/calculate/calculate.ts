@@ -1,4 +1,6 @@
 /** Calculates every table and figure of all papers: the phase between reading and resolving. */
+import type { Engine } from './engine.js';
+import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
 import type { CalculatedTable } from '../model/table.js';
@@ -6,8 +8,6 @@ import type { DataBlock, TableSource } from '../model/table-source.js';
 import { runChecks } from './checks.js';
 import type { FormulaCache } from './cell-text.js';
 import { checkConsistency } from './consistency.js';
-import { demand } from './evaluate.js';
-import type { Engine } from './evaluate.js';
 import { explainCell } from './explain.js';
 import type { Explanation } from './explain.js';
 import type { Grid } from './grid.js';
@@ -18,6 +18,7 @@ import { linearParts } from './parts.js';
 import { readPipeTable } from './read-pipe.js';
 import { readYamlTable } from './read-yaml.js';
 import { findTable } from './resolve.js';
+import { settle } from './settle.js';
 import type { TableDirectory } from './resolve.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
@@ -84,6 +85,7 @@ export function calculate(
     dependencies: new Map(),
     warned: new Set(),
     sums: new WeakMap(),
+    settle,
   };
   for (const grid of grids.values()) {
     for (const row of grid.rows)

@@ -1,7 +1,7 @@
 /** Calls a function: checks its arguments and hands them over one by one, evaluated when they are wanted. */
 import { OperationFault, toNumber } from './arithmetic.js';
-import { evaluate, guarded, readCellValue, scalar, stopWith, sumRange } from './evaluate.js';
-import type { Frame } from './evaluate.js';
+import { guarded, readCellValue, scalar, stopWith, sumRange } from './frame.js';
+import type { Frame } from './frame.js';
 import type { Call, FunctionDefinition } from './functions/definition.js';
 import { functions } from './functions/index.js';
 import { didYouMean } from './labels.js';
@@ -13,10 +13,13 @@ import { asText } from './arithmetic.js';
 import { describe } from './value.js';
 import type { NumberValue, Value } from './value.js';
 
+/** How an argument is evaluated. */
+type Evaluate = (frame: Frame, node: Expression) => Operand;
+
 type CallNode = Extract<Expression, { kind: 'call' }>;
 
 /** Evaluates a call. */
-export function callFunction(frame: Frame, node: CallNode): Operand {
+export function callFunction(frame: Frame, node: CallNode, evaluate: Evaluate): Operand {
   const definition = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
   if (definition === undefined) {
     return stopWith(
@@ -36,7 +39,7 @@ export function callFunction(frame: Frame, node: CallNode): Operand {
       if (total !== undefined) return total;
     }
   }
-  return guarded(frame, node.at, () => definition.run(makeCall(frame, node, definition)));
+  return guarded(frame, node.at, () => definition.run(makeCall(frame, node, definition, evaluate)));
 }
 
 function checkCount(frame: Frame, node: CallNode, definition: FunctionDefinition): void {
@@ -62,7 +65,7 @@ function argumentName(definition: FunctionDefinition, i: number): string {
   return name.replace(/[?]$|\.{3}$/, '');
 }
 
-function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition): Call {
+function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, evaluate: Evaluate): Call {
   const made: (Operand | undefined)[] = [];
   const argument = (i: number): Expression => {
     const found = node.args[i];

@@ -36,6 +36,8 @@ export interface CellContext {
   readonly span: Span;
   place(start: number, end: number): Span;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** True where a formula stands elsewhere, so that the figure may carry `~` or `±`. */
+  readonly allowance?: boolean;
 }
 
 const stated = /^(~?)\s*([^="]*?)\s*=(?!=)\s*(.+)$/su;
@@ -56,7 +58,22 @@ export function readCell(text: string, context: CellContext): Input {
     }
   }
   if (!column.numeric) return { kind: 'text', text };
-  return readNumeric(text, context);
+  return readNumeric(context.allowance === true ? splitAllowance(text).figure : text, context);
+}
+
+/** A stated figure without its `~` and `± 0.002`, and what they allow. */
+export function splitAllowance(text: string): {
+  readonly figure: string;
+  readonly approximate: boolean;
+  readonly tolerance?: Decimal;
+} {
+  const allowed = allowance.exec(text);
+  const body = (allowed === null ? text : text.slice(0, allowed.index)).trim();
+  const approximate = body.startsWith('~');
+  const figure = approximate ? body.slice(1).trim() : body;
+  return allowed === null
+    ? { figure, approximate }
+    : { figure, approximate, tolerance: new Decimal(allowed[1] ?? '0') };
 }
 
 function hasWord(column: GridColumn): boolean {

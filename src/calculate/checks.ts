@@ -1,9 +1,11 @@
 /** Runs the checks that a table declares: `that` must hold. */
+import type { Engine } from './engine.js';
+import { evaluateScalar } from './evaluate.js';
+import type { Frame } from './frame.js';
+import { guarded } from './frame.js';
 import { error } from '../diagnostics/diagnostic.js';
 import { compare } from './arithmetic.js';
 import { Decimal, roundTo } from './decimal.js';
-import { evaluateScalar, guarded } from './evaluate.js';
-import type { Engine, Frame } from './evaluate.js';
 import { columnDecimals } from './display.js';
 import { textOf } from './format.js';
 import type { Grid } from './grid.js';

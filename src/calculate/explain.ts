@@ -1,11 +1,12 @@
 /** Explains a figure: the formula it comes from, the cells that formula read, and so on down to typed figures. */
+import type { Engine } from './engine.js';
+import { evaluate, evaluateScalar } from './evaluate.js';
+import type { Frame } from './frame.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
 import { makeFormula } from './cell-text.js';
 import type { FormulaCache } from './cell-text.js';
 import { cellDecimals } from './display.js';
-import { evaluate, evaluateScalar } from './evaluate.js';
-import type { Engine, Frame } from './evaluate.js';
 import type { Cell } from './grid.js';
 import { cellName } from './grid.js';
 import { cellsOf } from './operand.js';

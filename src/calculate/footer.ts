@@ -53,7 +53,7 @@ export function footerLines(
       .slice(0, 6)
       .map((gap) => `${gap.name} by ${plainNumber(gap.amount, gap.decimals, negative)}`);
     say(
-      `Figures may not sum because of rounding: ${shown.join(', ')}${gaps.length > 6 ? ' and others' : ''}.`,
+      `Figures may not sum because of rounding: ${shown.join('; ')}${gaps.length > 6 ? ' and others' : ''}.`,
     );
   }
   return lines;

@@ -16,6 +16,8 @@ export interface Formula {
   /** As typed, without the equals sign. */
   readonly text: string;
   readonly parsed: Parsed;
+  /** True for references by position that the build made itself: nobody is warned about them. */
+  readonly positional?: boolean;
   /** The span of a stretch of `text` in the file. */
   place(start: number, end: number): Span;
 }

@@ -1,4 +1,7 @@
 /** Figures in running text: `{{ expression as format }}` and `[£12.599m]{= expression}`. */
+import type { Engine } from './engine.js';
+import { evaluateScalar } from './evaluate.js';
+import type { Frame } from './frame.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
@@ -7,8 +10,6 @@ import { makeFormula } from './cell-text.js';
 import type { FormulaCache } from './cell-text.js';
 import { Decimal } from './decimal.js';
 import { cellDecimals } from './display.js';
-import { evaluateScalar } from './evaluate.js';
-import type { Engine, Frame } from './evaluate.js';
 import { numberOfWords, readFigure, readValue } from './figure.js';
 import { naturalDecimals, plainNumber, textOf } from './format.js';
 import type { Cell } from './grid.js';

@@ -2,16 +2,7 @@
 import { Decimal } from './decimal.js';
 import { lex } from './lexer.js';
 import type { Token } from './lexer.js';
-import type {
-  A1,
-  At,
-  BinaryOperator,
-  Direction,
-  Expression,
-  FormatRequest,
-  Parsed,
-  SyntaxFault,
-} from './syntax.js';
+import type { A1, At, BinaryOperator, Expression, FormatRequest, Parsed, SyntaxFault } from './syntax.js';
 import { parseUnit } from './unit.js';
 import type { NumberValue } from './value.js';
 

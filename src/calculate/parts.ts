@@ -1,6 +1,7 @@
 /** The cells a formula adds up, where it does nothing but add and subtract. */
+import type { Engine } from './engine.js';
 import { evaluate } from './evaluate.js';
-import type { Engine, Frame } from './evaluate.js';
+import type { Frame } from './frame.js';
 import type { Cell } from './grid.js';
 import { cellsOf, Stop } from './operand.js';
 import type { Part } from './rounding.js';

@@ -11,6 +11,7 @@ import { readCell } from './cell-text.js';
 import type { FormulaCache } from './cell-text.js';
 import { readFigure } from './figure.js';
 import type { Cell, Grid, GridColumn, GridHeadCell, GridRow } from './grid.js';
+import { aboveRanges } from './grid.js';
 import { normalise } from './labels.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
@@ -62,6 +63,24 @@ export function readDecimals(text: string | undefined): number | undefined {
   return text !== undefined && /^\d$/.test(text.trim()) ? Number(text) : undefined;
 }
 
+/** Totals that a later total adds up are subtotals. */
+export function markSubtotals(grid: Grid): void {
+  const ranges = aboveRanges(grid);
+  for (const row of grid.rows) {
+    const range = ranges[row.index];
+    if (row.kind !== 'total' || range?.kind !== 'totals') continue;
+    const adds = row.cells.some(
+      ({ input }) =>
+        (input.kind === 'formula' || input.kind === 'stated') && /\bABOVE\b/i.test(input.formula.text),
+    );
+    if (!adds) continue;
+    for (let i = 0; i < range.count; i++) {
+      const part = grid.rows[range.rows[i] ?? -1];
+      if (part?.kind === 'total') part.kind = 'subtotal';
+    }
+  }
+}
+
 /** Reads a pipe table. */
 export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   const values = source.attributes?.values ?? {};
@@ -103,6 +122,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
     labelColumns,
   };
   readRows(source, grid, context);
+  markSubtotals(grid);
   return grid;
 }
 

@@ -1,10 +1,405 @@
 /** Turns a table written in YAML into the grid that is calculated (format, section 6). */
+import { error } from '../diagnostics/diagnostic.js';
+import type { AuthoredInline } from '../model/inline.js';
+import { plainText } from '../model/inline.js';
 import type { DataBlock } from '../model/table-source.js';
-import type { Grid } from './grid.js';
+import type { DataList, DataMap, DataNode } from '../source/data-node.js';
+import { entry } from '../source/data-node.js';
+import { longDate, monthAndYear, parseDate } from './calendar.js';
+import { readCell, splitAllowance } from './cell-text.js';
+import { readFigure } from './figure.js';
+import type { Cell, Grid, GridCheck, GridRow, Input } from './grid.js';
+import { normalise } from './labels.js';
+import { declaredWords, markSubtotals, readDecimals } from './read-pipe.js';
 import type { ReadContext } from './read-pipe.js';
+import { readSheetRows } from './sheet.js';
+import { parseUnit } from './unit.js';
+import { blank } from './value.js';
+import type { YamlColumn } from './yaml-columns.js';
+import { checkKeys, readYamlColumns, settleColumns, textOfNode, yamlFormula } from './yaml-columns.js';
+import type { YamlRow } from './yaml-rows.js';
+import { readYamlRows } from './yaml-rows.js';
 
-/** Reads a table block. */
+const tableKeys = [
+  'id',
+  'caption',
+  'unit',
+  'decimals',
+  'totals',
+  'tolerance',
+  'words',
+  'note',
+  'notes',
+  'hint',
+  'layout',
+  'lang',
+  'columns',
+  'rows',
+  'checks',
+  'source',
+];
+
+/** Reads a table block; undefined where nothing useful could be made of it. */
 export function readYamlTable(block: DataBlock, context: ReadContext): Grid | undefined {
-  context.world.parseYaml(block.text, block.textSpan);
-  return undefined;
+  const parsed = context.world.parseYaml(block.text, block.textSpan);
+  parsed.diagnostics.forEach(context.report);
+  const root = parsed.value;
+  if (root?.kind !== 'map') {
+    if (parsed.diagnostics.length === 0)
+      context.report(
+        error('table-is-complete', block.span, 'this table has no columns and rows', {
+          hint: 'Write columns: and rows: as the guide shows.',
+        }),
+      );
+    return undefined;
+  }
+  checkKeys(root, tableKeys, 'a table', context);
+  const columnsNode = entry(root, 'columns');
+  if (columnsNode?.kind !== 'map' || columnsNode.entries.length === 0) {
+    context.report(
+      error('table-is-complete', columnsNode?.span ?? root.span, 'this table has no columns', {
+        hint: 'Write columns: {service: Service, income: Income}.',
+      }),
+    );
+    return undefined;
+  }
+  const rounding = textOfNode(entry(root, 'tolerance')) === 'rounding';
+  const head = readYamlColumns(columnsNode, rounding, context);
+  const rows = allRows(root, head.columns, context);
+  return makeGrid(block, root, head.columns, head.headRows, rows, context);
+}
+
+/** Rows of the file named by `source`, then those typed. */
+function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadContext): readonly YamlRow[] {
+  const source = entry(root, 'source');
+  const listed = entry(root, 'rows');
+  const typed: DataList = listed?.kind === 'list' ? listed : { kind: 'list', items: [], span: root.span };
+  if (listed === undefined && source === undefined) {
+    context.report(
+      error('table-is-complete', root.span, 'this table has no rows', {
+        hint: 'Write rows: and a list, or source: and a file of figures.',
+      }),
+    );
+  }
+  const fromFile = source?.kind === 'scalar' ? readSheetRows(source, columns, context) : [];
+  const isText = (index: number): boolean => {
+    const column = columns[index];
+    if (column?.type !== undefined)
+      return !['money', 'number', 'percent', 'fte', 'score'].includes(column.type);
+    return column?.formula === undefined && index === 0;
+  };
+  return [...fromFile, ...readYamlRows(typed, columns, isText, context)];
+}
+
+/** Whether a column holds figures: most of what was typed there are figures. */
+function holdsFigures(
+  rows: readonly YamlRow[],
+  words: ReadonlyMap<string, string>,
+): (index: number) => boolean {
+  return (index) => {
+    if (index === 0) return false;
+    let figures = 0;
+    let others = 0;
+    for (const row of rows) {
+      const node = row.cells.get(index);
+      const text = node?.kind === 'map' ? textOfNode(entry(node, 'value')) : textOfNode(node);
+      if (text === undefined || text.trim() === '') continue;
+      if (readFigure(text.replace(/^~/, '')) !== undefined || /^=|^~?[-(]?[£\d.,]+\)?\w* ?=/.test(text))
+        figures++;
+      else if (!words.has(normalise(text))) others++;
+    }
+    return figures > others;
+  };
+}
+
+function makeGrid(
+  block: DataBlock,
+  root: DataMap,
+  columns: readonly YamlColumn[],
+  headRows: Grid['headRows'],
+  rows: readonly YamlRow[],
+  context: ReadContext,
+): Grid {
+  const text = (key: string): string | undefined => textOfNode(entry(root, key));
+  const inline = (node: DataNode | undefined): readonly AuthoredInline[] => {
+    if (node?.kind !== 'scalar' || node.text === '') return [];
+    const read = context.world.readInline(node.text, node.span);
+    read.diagnostics.forEach(context.report);
+    return read.value ?? [];
+  };
+  const unit = parseUnit(text('unit') ?? '');
+  const decimals = readDecimals(text('decimals'));
+  const wordsNode = entry(root, 'words');
+  const ownWords =
+    wordsNode?.kind === 'list'
+      ? wordsNode.items.map((w) => textOfNode(w) ?? '').join(',')
+      : textOfNode(wordsNode);
+  const words = declaredWords(context.world.style.words, ownWords);
+  const totals = text('totals');
+  const settled = settleColumns(columns, holdsFigures(rows, words), {
+    unit,
+    decimals,
+    totals: totals === 'sum' || totals === 'last' || totals === 'none' ? totals : undefined,
+  });
+  const numeric = settled.findIndex((c) => c.numeric);
+  const notesNode = entry(root, 'notes') ?? entry(root, 'note');
+  const notes = notesNode?.kind === 'list' ? notesNode.items : notesNode === undefined ? [] : [notesNode];
+  const id = text('id');
+  const hint = text('hint');
+  const lang = text('lang');
+  const number = context.paper.tableNumbers.get(block);
+  const grid: Grid = {
+    paper: context.paper,
+    block,
+    span: block.span,
+    ...(id === undefined || id === '' ? {} : { id }),
+    ...(number === undefined ? {} : { number }),
+    caption: inline(entry(root, 'caption')),
+    ...(unit === undefined ? {} : { unit }),
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(hint === undefined ? {} : { hint }),
+    words,
+    notes: notes.map(inline).filter((n) => n.length > 0),
+    ...(text('layout') === 'landscape' ? { layout: 'landscape' as const } : {}),
+    classes: [],
+    ...(lang === undefined ? {} : { lang }),
+    columns: settled,
+    headRows,
+    rows: [],
+    checks: readChecks(entry(root, 'checks'), context),
+    labelColumns: numeric < 0 ? Math.min(1, settled.length) : numeric,
+  };
+  fillRows(grid, columns, rows, inline, context);
+  markSubtotals(grid);
+  return grid;
+}
+
+function readChecks(node: DataNode | undefined, context: ReadContext): readonly GridCheck[] {
+  if (node?.kind !== 'list') return [];
+  return node.items.flatMap((item) => {
+    const that = entry(item, 'that');
+    if (that?.kind !== 'scalar') {
+      context.report(
+        error('table-is-complete', item.span, 'a check does not say what must hold', {
+          hint: 'Write { that: "[Total, income] = 1.2", because: why }.',
+        }),
+      );
+      return [];
+    }
+    const because = textOfNode(entry(item, 'because'));
+    return [
+      { formula: yamlFormula(that, context), span: that.span, ...(because === undefined ? {} : { because }) },
+    ];
+  });
+}
+
+function fillRows(
+  grid: Grid,
+  columns: readonly YamlColumn[],
+  rows: readonly YamlRow[],
+  inline: (node: DataNode | undefined) => readonly AuthoredInline[],
+  context: ReadContext,
+): void {
+  let group: { readonly label: string; readonly key?: string } | undefined;
+  let above: readonly string[] = [];
+  for (const row of rows) {
+    const index = grid.rows.length;
+    const cells: Cell[] = [];
+    const own = row.label === undefined ? undefined : plainText(inline(row.label));
+    const labels =
+      own === undefined
+        ? grid.columns
+            .slice(0, Math.max(1, grid.labelColumns))
+            .map((_, c) => plainText(inline(row.cells.get(c))) || (above[c] ?? ''))
+        : [own];
+    const label = own ?? labels.findLast((l) => l !== '') ?? '';
+    if (row.kind === 'group') group = { label, ...(row.key === undefined ? {} : { key: row.key }) };
+    const within = group !== undefined && row.kind !== 'group' && row.kind !== 'total';
+    const gridRow: GridRow = {
+      index,
+      kind: row.kind,
+      label,
+      labels,
+      ...(row.key === undefined ? {} : { key: row.key }),
+      ...(within && group !== undefined
+        ? { group: group.label, ...(group.key === undefined ? {} : { groupKey: group.key }) }
+        : {}),
+      cells,
+      span: row.span,
+    };
+    grid.rows.push(gridRow);
+    grid.columns.forEach((column, c) => {
+      const node = c === 0 && row.label !== undefined ? row.label : row.cells.get(c);
+      const input = cellInput(grid, row, c, columns[c], node, label, context);
+      const figure =
+        input.kind === 'figure'
+          ? input.figure
+          : input.kind === 'stated' && 'amount' in input.stated
+            ? input.stated
+            : undefined;
+      const unit = figure?.unit ?? parseUnit(row.unit ?? '') ?? column.unit;
+      const reason = textOfNode(entry(node, 'because'));
+      cells.push({
+        grid,
+        row: index,
+        column: c,
+        span: node?.span ?? row.span,
+        input,
+        content: input.kind === 'text' ? (node?.kind === 'map' ? dueContent(node) : inline(node)) : [],
+        ...(unit === undefined || !column.numeric ? {} : { unit }),
+        ...(column.decimals === undefined ? {} : { decimals: column.decimals }),
+        ...(reason === undefined ? {} : { reason }),
+        rowSpan: 1,
+        colSpan: 1,
+        state: 'new',
+        value: blank,
+      });
+    });
+    above = row.kind === 'data' ? labels : [];
+    if (row.kind === 'total') group = undefined;
+  }
+}
+
+/** The formula that counts for a figure: the row's in totals, unless the column's figures do not add up. */
+function formulaFor(
+  grid: Grid,
+  row: YamlRow,
+  c: number,
+  column: YamlColumn | undefined,
+  context: ReadContext,
+): Input | undefined {
+  const settled = grid.columns[c];
+  if (settled?.numeric !== true || row.kind === 'group' || row.kind === 'note') return undefined;
+  const isTotal = row.kind === 'total' || row.kind === 'subtotal';
+  if (isTotal && settled.totals === 'none') return undefined;
+  if (isTotal && settled.totals === 'last') {
+    const last = grid.rows.findLast((r) => r.kind === 'data' && r.index < grid.rows.length - 1);
+    const key = last?.cells[c];
+    return key === undefined ? undefined : { kind: 'formula', formula: lastFormula(key, row, context) };
+  }
+  const additive = settled.type !== 'percent' && settled.type !== 'score';
+  const formula =
+    row.formula !== undefined && (additive || column?.formula === undefined) ? row.formula : column?.formula;
+  if (isTotal && !additive && column?.formula === undefined && settled.totals !== 'sum') return undefined;
+  return formula === undefined ? undefined : { kind: 'formula', formula };
+}
+
+/** `totals: last`: the figure of the last row above, by its position, which the reader settles itself. */
+function lastFormula(
+  cell: Cell,
+  row: YamlRow,
+  context: ReadContext,
+): Extract<Input, { kind: 'formula' }>['formula'] {
+  const letters = columnLetters(cell.column);
+  const text = `${letters}${cell.grid.headRows.length + cell.row + 1}`;
+  return {
+    ...yamlFormula({ kind: 'scalar', text, quoted: true, span: row.span }, context),
+    positional: true,
+  };
+}
+
+function columnLetters(column: number): string {
+  let letters = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return letters;
+}
+
+function cellInput(
+  grid: Grid,
+  row: YamlRow,
+  c: number,
+  yaml: YamlColumn | undefined,
+  node: DataNode | undefined,
+  label: string,
+  context: ReadContext,
+): Input {
+  const column = grid.columns[c];
+  if (column === undefined) throw new Error('a cell without a column');
+  const formula = formulaFor(grid, row, c, yaml, context);
+  if (node === undefined) return formula ?? { kind: 'empty' };
+  if (node.kind === 'list') {
+    context.report(
+      error('table-is-complete', node.span, `${label}, ${column.label} is a list, and a cell is one value`, {
+        hint: 'Put words that hold [ or a comma in quotes.',
+      }),
+    );
+    return { kind: 'fault' };
+  }
+  const overridden = node.kind === 'map';
+  const inner = overridden ? (entry(node, 'value') ?? entry(node, 'due')) : node;
+  if (inner?.kind !== 'scalar') {
+    context.report(
+      error('table-is-complete', node.span, `${label}, ${column.label} has no value`, {
+        hint: 'Write {value: 16, because: "why"}.',
+      }),
+    );
+    return { kind: 'fault' };
+  }
+  const { text } = inner;
+  if (c < grid.labelColumns || (!column.numeric && !text.startsWith('='))) {
+    wholeText(inner, label, column.label, context);
+    return text === '' ? { kind: 'empty' } : { kind: 'text', text };
+  }
+  const start = inner.textStart;
+  const input = readCell(text.trim(), {
+    column,
+    words: grid.words,
+    cache: context.cache,
+    name: () => `${label}, ${column.label}`,
+    span: inner.span,
+    place: (from, to) =>
+      start === undefined ? inner.span : { file: inner.span.file, start: start + from, end: start + to },
+    report: context.report,
+    ...(formula?.kind === 'formula' && !overridden ? { allowance: true } : {}),
+  });
+  if (formula?.kind !== 'formula' || overridden || input.kind !== 'figure') return input;
+  const { approximate, tolerance } = splitAllowance(text);
+  return {
+    kind: 'stated',
+    stated: input.figure,
+    typed: text.trim(),
+    formula: formula.formula,
+    approximate,
+    ...(tolerance === undefined ? {} : { tolerance }),
+  };
+}
+
+/** A comma without quotes cuts a label in two, and leaves a bracket open. */
+function wholeText(
+  node: Extract<DataNode, { kind: 'scalar' }>,
+  label: string,
+  column: string,
+  context: ReadContext,
+): void {
+  const count = (c: string): number => node.text.split(c).length - 1;
+  if (node.quoted || (count('[') === count(']') && count('(') <= count(')'))) return;
+  context.report(
+    error(
+      'table-is-complete',
+      node.span,
+      `“${node.text}” in ${label}, ${column} opens a bracket that it never closes`,
+      { hint: 'Put the whole text in quotes: a comma without them ends the cell.' },
+    ),
+  );
+}
+
+/** `{due: 2019-03-31, was: 2018-10-31}`: the new date, and the old one struck through. */
+function dueContent(node: DataMap): readonly AuthoredInline[] {
+  const due = textOfNode(entry(node, 'due'));
+  const value = textOfNode(entry(node, 'value'));
+  const was = textOfNode(entry(node, 'was'));
+  const shown = (text: string): string => {
+    const day = parseDate(text) ?? undefined;
+    if (day !== undefined) return longDate(day);
+    const month = parseDate(`${text}-01`);
+    return month === undefined ? text : monthAndYear(month);
+  };
+  const content: AuthoredInline[] = [{ kind: 'text', text: shown(due ?? value ?? '') }];
+  if (was !== undefined)
+    content.push(
+      { kind: 'text', text: ', was ' },
+      { kind: 'strike', content: [{ kind: 'text', text: shown(was) }] },
+    );
+  return content;
 }

@@ -1,8 +1,8 @@
 /** The cells that a reference means: by label, by position, or by direction (format, section 5). */
 import type { Cell, Grid } from './grid.js';
 import { aboveRanges, cellAt, cellName, columnCells } from './grid.js';
-import type { Frame } from './evaluate.js';
-import { stopWith } from './evaluate.js';
+import type { Frame } from './frame.js';
+import { stopWith } from './frame.js';
 import { didYouMean } from './labels.js';
 import type { Operand } from './operand.js';
 import { rangeOf } from './operand.js';

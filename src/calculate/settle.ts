@@ -1,9 +1,11 @@
 /** Settles one cell: runs its formula, and compares it with the figure stated beside it. */
+import type { Engine } from './engine.js';
+import { evaluateScalar } from './evaluate.js';
+import type { Frame } from './frame.js';
+import { intoUnit, stopWith } from './frame.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, roundTo, tenTo } from './decimal.js';
-import { evaluateScalar, intoUnit, stopWith } from './evaluate.js';
-import type { Engine, Frame } from './evaluate.js';
 import { plainNumber } from './format.js';
 import { normalise } from './labels.js';
 import type { Cell, CellResult, Formula, Input } from './grid.js';

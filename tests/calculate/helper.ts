@@ -12,6 +12,7 @@ import type {
   TableSource,
 } from '../../src/model/table-source.js';
 import type { DataNode } from '../../src/source/data-node.js';
+import { parseYaml } from '../../src/source/yaml.js';
 import type { Span } from '../../src/source/span.js';
 
 const attributePattern = /\s*\{((?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s}"]+)))+)\s*\}\s*$/;
@@ -145,7 +146,7 @@ export function world(more: Partial<CalculationWorld> = {}): CalculationWorld {
     data: { value: () => undefined },
     style: { negative: 'minus', words: ['tbc', 'n/a'] },
     readInline: (text, at) => ({ value: [{ kind: 'text', text, span: at }], diagnostics: [] }),
-    parseYaml: () => ({ value: undefined, diagnostics: [] }),
+    parseYaml,
     ...more,
   };
 }

@@ -1,0 +1,200 @@
+/** Reads the columns of a table in YAML: labels, nested heads, units, types and formulas. */
+import { error } from '../diagnostics/diagnostic.js';
+import type { ColumnType } from '../model/table.js';
+import { columnTypes } from '../model/table.js';
+import type { DataEntry, DataMap, DataNode } from '../source/data-node.js';
+import { entry } from '../source/data-node.js';
+import { suggest } from '../source/nearest.js';
+import { makeFormula } from './cell-text.js';
+import type { Formula, GridColumn, GridHeadCell } from './grid.js';
+import { isNumericType, readDecimals, typeOfUnit } from './read-pipe.js';
+import type { ReadContext } from './read-pipe.js';
+import { parseUnit } from './unit.js';
+import type { Unit } from './unit.js';
+
+/** A column before it is known whether it holds figures. */
+export interface YamlColumn {
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly span: DataEntry['keySpan'];
+  readonly type?: ColumnType;
+  readonly unit?: Unit;
+  readonly decimals?: number;
+  readonly rounding: boolean;
+  readonly totals?: 'sum' | 'last' | 'none';
+  readonly strong: boolean;
+  readonly formula?: Formula;
+}
+
+export interface YamlHead {
+  readonly columns: readonly YamlColumn[];
+  readonly headRows: readonly (readonly GridHeadCell[])[];
+}
+
+const columnKeys = [
+  'label',
+  'columns',
+  'hint',
+  'unit',
+  'decimals',
+  'type',
+  'formula',
+  'tolerance',
+  'totals',
+  'strong',
+];
+
+/** The text of a scalar, or undefined. */
+export function textOfNode(node: DataNode | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** Reports keys of a map that mean nothing. Keys that begin with `x-` are the author's own. */
+export function checkKeys(map: DataMap, known: readonly string[], what: string, context: ReadContext): void {
+  for (const { key, keySpan } of map.entries) {
+    if (known.includes(key) || key.startsWith('x-')) continue;
+    const hint = suggest(key, known);
+    context.report(
+      error(
+        'table-is-complete',
+        keySpan,
+        `${what} has a key “${key}”, which means nothing there`,
+        hint === undefined ? {} : { hint },
+      ),
+    );
+  }
+}
+
+/** A formula in YAML; an equals sign before it may be left out. */
+export function yamlFormula(node: DataNode, context: ReadContext, text = textOfNode(node) ?? ''): Formula {
+  const lead = /^\s*=?\s*/.exec(text)?.[0].length ?? 0;
+  const whole = textOfNode(node) ?? '';
+  const shift = lead + Math.max(0, whole.indexOf(text));
+  const start = node.kind === 'scalar' ? node.textStart : undefined;
+  const place = (from: number, to: number): DataNode['span'] =>
+    start === undefined
+      ? node.span
+      : { file: node.span.file, start: start + shift + from, end: start + shift + to };
+  return makeFormula(text.slice(lead).trimEnd(), place, context.cache);
+}
+
+/** Reads the map of columns. */
+export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadContext): YamlHead {
+  const columns: YamlColumn[] = [];
+  const placed: {
+    readonly depth: number;
+    readonly leaf: boolean;
+    readonly cell: Omit<GridHeadCell, 'rowSpan'>;
+  }[] = [];
+  let deepest = 1;
+  const walk = (entries: readonly DataEntry[], depth: number, path: readonly string[]): void => {
+    deepest = Math.max(deepest, depth + 1);
+    for (const { key, keySpan, value } of entries) {
+      const map = value.kind === 'map' ? value : undefined;
+      if (map !== undefined) checkKeys(map, columnKeys, `the column “${key}”`, context);
+      const labelNode = map === undefined ? value : entry(map, 'label');
+      const label = textOfNode(labelNode) ?? key;
+      const inner = entry(map, 'columns');
+      const first = columns.length;
+      const hint = textOfNode(entry(map, 'hint'));
+      const content =
+        label === '' ? [] : (context.world.readInline(label, labelNode?.span ?? keySpan).value ?? []);
+      const below = label === '' ? path : [...path, label];
+      const leaf = inner?.kind !== 'map' || inner.entries.length === 0;
+      if (inner?.kind === 'map' && !leaf) walk(inner.entries, depth + 1, below);
+      else columns.push(readColumn(key, keySpan, map, below, rounding, context));
+      placed.push({
+        depth,
+        leaf,
+        cell: {
+          content,
+          column: first,
+          colSpan: columns.length - first,
+          ...(hint === undefined ? {} : { hint }),
+        },
+      });
+    }
+  };
+  walk(node.entries, 0, []);
+  const headRows = Array.from({ length: deepest }, (_, depth) =>
+    placed
+      .filter((p) => p.depth === depth)
+      .map((p) => ({ ...p.cell, rowSpan: p.leaf ? deepest - depth : 1 }))
+      .sort((a, b) => a.column - b.column),
+  );
+  return { columns, headRows };
+}
+
+function readColumn(
+  key: string,
+  span: DataEntry['keySpan'],
+  map: DataMap | undefined,
+  path: readonly string[],
+  rounding: boolean,
+  context: ReadContext,
+): YamlColumn {
+  const unit = parseUnit(textOfNode(entry(map, 'unit')) ?? '');
+  const decimals = readDecimals(textOfNode(entry(map, 'decimals')));
+  const typed = entry(map, 'type');
+  const type = columnTypes.find((t) => t === textOfNode(typed));
+  if (typed !== undefined && type === undefined) {
+    context.report(
+      error('table-is-complete', typed.span, `“${textOfNode(typed) ?? ''}” is not a type of column`, {
+        hint: suggest(textOfNode(typed) ?? '', columnTypes) ?? `Use one of: ${columnTypes.join(', ')}.`,
+      }),
+    );
+  }
+  const totals = textOfNode(entry(map, 'totals'));
+  const formula = entry(map, 'formula');
+  return {
+    key,
+    path,
+    span,
+    ...(type === undefined ? {} : { type }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(decimals === undefined ? {} : { decimals }),
+    rounding: rounding || textOfNode(entry(map, 'tolerance')) === 'rounding',
+    ...(totals === 'sum' || totals === 'last' || totals === 'none' ? { totals } : {}),
+    strong: textOfNode(entry(map, 'strong')) === 'true',
+    ...(formula === undefined ? {} : { formula: yamlFormula(formula, context) }),
+  };
+}
+
+/** The columns of the grid, once it is known which hold figures. */
+export function settleColumns(
+  columns: readonly YamlColumn[],
+  figures: (index: number) => boolean,
+  table: {
+    readonly unit: Unit | undefined;
+    readonly decimals: number | undefined;
+    readonly totals: 'sum' | 'last' | 'none' | undefined;
+  },
+): readonly GridColumn[] {
+  return columns.map((column, index) => {
+    const numeric =
+      column.type === undefined
+        ? column.formula !== undefined || column.unit !== undefined || figures(index)
+        : isNumericType(column.type);
+    const byType =
+      column.type === 'percent' ? parseUnit('%') : column.type === 'fte' ? parseUnit('FTE') : undefined;
+    const inherited = column.type === undefined || column.type === 'money' ? table.unit : undefined;
+    const unit = numeric ? (column.unit ?? byType ?? inherited) : undefined;
+    const decimals =
+      column.decimals ?? (byType === undefined || byType === table.unit ? table.decimals : undefined);
+    const totals = column.totals ?? table.totals;
+    return {
+      index,
+      key: column.key,
+      path: column.path,
+      label: column.path.join(', '),
+      type: column.type ?? (numeric ? typeOfUnit(unit) : 'text'),
+      numeric,
+      ...(unit === undefined ? {} : { unit }),
+      ...(decimals === undefined ? {} : { decimals }),
+      rounding: column.rounding,
+      strong: column.strong,
+      span: column.span,
+      ...(totals === undefined ? {} : { totals }),
+    };
+  });
+}
