@@ -21,7 +21,7 @@ export interface Clearance {
 
 /** Desks side by side; more than these go on in another table below. */
 const perRow = 7;
-const between = 8;
+const between = 5;
 
 /** Boxes of the table, of columns of one width over the whole frame. */
 export function clearanceBoxes(
@@ -55,13 +55,7 @@ function deskRow(
   const cells = desks.map((desk, i) => {
     const x = left + i * (width + between);
     const colour = markColours[desk.mark];
-    const word: TextStyle = {
-      ...text.formula,
-      weight: 600,
-      size: text.table.size * 0.95,
-      leading: 14 * scale,
-      colour,
-    };
+    const word: TextStyle = { ...text.formula, weight: 600, leading: 14 * scale, colour };
     const td = tag('TD', body);
     return {
       desk,

@@ -39,8 +39,8 @@ export interface Region {
   readonly text: TextStyle;
   /** How many lists stand around. */
   readonly depth: number;
-  /** `numbers` for the plain bold ones of recommendations and decisions. */
-  readonly listLook: 'plain' | 'numbers';
+  /** Recommendations and decisions have plain bold numbers. */
+  readonly listLook: 'plain' | 'recommendations' | 'decisions';
   /** True in a cell, where notes wait for the end of the table and nothing turns the page. */
   readonly inTable: boolean;
 }

@@ -126,7 +126,7 @@ export function recommendationBoxes(
   const outer = { x: region.x, right: region.wideRight };
   const inner: Region = {
     ...inset({ ...region, right: region.wideRight }, gap.boxSide, gap.boxSide),
-    listLook: 'numbers',
+    listLook: 'recommendations',
   };
   const own = tag('Div', parent);
   const [first] = container.blocks;
@@ -139,7 +139,7 @@ export function recommendationBoxes(
       ? []
       : headingBoxes({ kind: 'heading', level: 2, content: title, span: container.span }, inner, own, build);
   const content = [
-    ...edged(heading, { before: 0 }, { after: gap.item * 0.5 }),
+    ...edged(heading, { before: 0 }, { after: gap.item * 1.5 }),
     ...make(container.blocks, inner, own, build),
   ];
   const tint: Frame = {
@@ -191,7 +191,7 @@ function decisionBoxes(
     ...own,
     keep: true,
   }));
-  const content = make(container.blocks, { ...inner, listLook: 'numbers' }, node, build);
+  const content = make(container.blocks, { ...inner, listLook: 'decisions' }, node, build);
   const rules: Frame = {
     paint: (page, top, bottom, _first, last) => {
       drawRule(page, region.x, region.right, top, 0.5, 'rule-2');

@@ -143,14 +143,11 @@ export function chartBoxes(
   const below = [chart.source, chart.note].flatMap((words) =>
     words === undefined ? [] : textBoxes(words, 'P', text.source, wide, own, build),
   );
+  // The figures of a chart have no number of their own: they are known by the chart's.
+  const figures: Table = withoutNumber(chart.table);
+  const name = chart.number === undefined ? 'The figures of the chart' : `Figure ${chart.number} as a table`;
   const table = tableBoxes(
-    {
-      ...chart.table,
-      caption:
-        chart.number === undefined
-          ? [{ kind: 'text', text: 'The figures of the chart' }]
-          : [{ kind: 'text', text: `Figure ${chart.number} as a table` }],
-    },
+    { ...figures, caption: [{ kind: 'text', text: name }] },
     { ...region, gutter: undefined },
     own,
     build,
@@ -164,6 +161,12 @@ export function chartBoxes(
     ),
     ...edged(table, { before: gap.figure }),
   ];
+}
+
+function withoutNumber(table: Table): Table {
+  const own: { -readonly [K in keyof Table]: Table[K] } = { ...table };
+  delete own.number;
+  return own;
 }
 
 /** One entry of a key after the other, on as many lines as they need. The words are text; the swatches are not. */

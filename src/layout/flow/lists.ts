@@ -42,7 +42,7 @@ export function listBoxes(
   const { gap, text } = build.style;
   const { marker } = list;
   const node = tag('L', parent, { listNumbering: listNumbering[marker.style] });
-  const bare = region.listLook === 'numbers' && marker.style === 'decimal';
+  const bare = region.listLook !== 'plain' && marker.style === 'decimal';
   const markerStyle: TextStyle = bare
     ? { ...text.boxNumber, size: region.text.size, leading: region.text.leading }
     : { ...region.text, figures: 'tabular' };
@@ -55,7 +55,11 @@ export function listBoxes(
   );
   const widest = labels.reduce((most, label) => Math.max(most, measureText(label, markerStyle, build)), 0);
   const least =
-    marker.style === 'bullet' ? gap.bullet : region.listLook === 'numbers' ? gap.boxNumber : gap.listNumber;
+    marker.style === 'bullet'
+      ? gap.bullet
+      : region.listLook === 'recommendations'
+        ? gap.boxNumber
+        : gap.listNumber;
   const indent = Math.max(least, widest + gap.item * 2);
   const inner: Region = {
     ...region,

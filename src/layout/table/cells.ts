@@ -134,7 +134,7 @@ function placed(
 
 /** Boxes of a head cell, in `node` the first time, and as an artefact where the head is repeated. */
 export function headCellBoxes(
-  cell: HeadCell<Inline>,
+  cell: HeadCell,
   edges: CellEdges,
   node: TagRef,
   region: Region,

@@ -76,14 +76,14 @@ function spread(widths: number[], column: number, span: number, need: number, be
   }
 }
 
-function headNeed(cell: HeadCell<Inline>, look: TableLook, ctx: LayoutContext): Need {
+function headNeed(cell: HeadCell, look: TableLook, ctx: LayoutContext): Need {
   const words = measureInline(cell.content, look.head, ctx);
   const hint =
     cell.hint === undefined ? words : measureInline([{ kind: 'text', text: cell.hint }], look.small, ctx);
   // A long heading does not make its column wide: it may take a few lines.
   const full = Math.max(words.full, hint.full);
   const least = Math.max(words.least, hint.least);
-  return { least, full: Math.max(least, full / Math.max(1, Math.ceil(full / (look.head.size * 7)))) };
+  return { least, full: Math.max(least, full / Math.max(1, Math.ceil(full / (look.head.size * 5)))) };
 }
 
 function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutContext): Need {
@@ -140,6 +140,34 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
 }
 
 /**
+ * Each column's least and a share of `rest`, by what it lacks. The share grows less than the lack, so that one cell
+ * with a long text does not starve the columns beside it.
+ */
+function shared(needs: readonly Need[], rest: number): readonly number[] {
+  const widths = needs.map((need) => need.least);
+  let left = rest;
+  let open = needs.map((_, i) => i);
+  while (open.length > 0 && left > 1e-9) {
+    const lack = (i: number): number => Math.max(0, (needs[i]?.full ?? 0) - (widths[i] ?? 0));
+    const weights = open.map((i) => lack(i) ** 0.65);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    if (sum < 1e-9) break;
+    const filled = open.filter((i, at) => ((weights[at] ?? 0) / sum) * left >= lack(i));
+    if (filled.length === 0) {
+      open.forEach((i, at) => (widths[i] = (widths[i] ?? 0) + ((weights[at] ?? 0) / sum) * left));
+      return widths;
+    }
+    for (const i of filled) {
+      const own = lack(i);
+      widths[i] = (widths[i] ?? 0) + own;
+      left -= own;
+    }
+    open = open.filter((i) => !filled.includes(i));
+  }
+  return widths;
+}
+
+/**
  * Widths that add up to `room` with the distances between them, or undefined where the columns do not fit.
  *
  * Each column gets its least, then what it wants for one line as far as that goes, then a share of the rest. Figures of
@@ -156,8 +184,7 @@ export function columnWidths(
   if (least > free + 1e-6) return undefined;
   const full = needs.reduce((sum, need) => sum + need.full, 0);
   if (full > free) {
-    const share = (free - least) / Math.max(1e-9, full - least);
-    return needs.map((need) => need.least + (need.full - need.least) * share);
+    return shared(needs, free - least);
   }
   const figures = needs.filter((_, i) => columns[i]?.numeric === true);
   const widest = figures.reduce((most, need) => Math.max(most, need.full), 0);

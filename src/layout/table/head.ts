@@ -43,7 +43,7 @@ export function makeGrid(left: number, widths: readonly number[], between: numbe
 }
 
 interface HeadPiece {
-  readonly cell: HeadCell<Inline>;
+  readonly cell: HeadCell;
   readonly row: number;
   readonly boxes: readonly Box[];
   readonly edges: CellEdges;
@@ -65,15 +65,15 @@ export function tableHead(
   });
   const again = draft(table, grid, region, look, build, () => () => 'artifact');
   return {
-    first: box(first.height, first.draw, {
+    first: box(first.height, (page, top) => first.draw(page, top), {
       keep: true,
       notes: first.pieces.flatMap((piece) => piece.boxes.flatMap((own) => own.notes)),
     }),
-    repeated: { height: again.height, draw: again.draw },
+    repeated: { height: again.height, draw: (page, top) => again.draw(page, top) },
   };
 }
 
-function headCellTag(cell: HeadCell<Inline>, tr: TagNode | undefined, rowsLeft: number): TagRef {
+function headCellTag(cell: HeadCell, tr: TagNode | undefined, rowsLeft: number): TagRef {
   const spans = {
     ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
     ...(cell.rowSpan > 1 ? { rowSpan: Math.min(cell.rowSpan, rowsLeft) } : {}),
@@ -95,7 +95,7 @@ function draft(
   region: Region,
   look: TableLook,
   build: Build,
-  tagger: (row: number) => (cell: HeadCell<Inline>) => TagRef,
+  tagger: (row: number) => (cell: HeadCell) => TagRef,
 ): Draft {
   const rules = build.style.table;
   const count = table.head.length;

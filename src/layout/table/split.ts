@@ -48,7 +48,7 @@ function columnsOf(table: Table, columns: readonly number[], last: boolean): Tab
     ...table,
     columns: columns.flatMap((column) => table.columns[column] ?? []),
     head: table.head.map((row) => ({
-      cells: row.cells.flatMap((cell) => clip<HeadCell<Inline>>(cell, columns)),
+      cells: row.cells.flatMap((cell) => clip<HeadCell>(cell, columns)),
     })),
     rows: table.rows.map((row) => ({
       ...row,
