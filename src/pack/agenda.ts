@@ -86,6 +86,7 @@ function drawMeetingText(
       cursor.y += line.height;
     }
   }
+  if (plan.meeting.text.blocks.length > 0) cursor.y += 8.5;
 }
 
 /** "Part I, in public", and the head of the column of pages. */

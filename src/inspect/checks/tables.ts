@@ -81,7 +81,9 @@ function checkHeaders(
   for (const cell of cells) {
     const named = arrayOf(attributeOf(cell.element, 'Table', 'Headers')).map((value) => textOf(value) ?? '');
     if (named.some((id) => !ids.has(id))) findings.push(finding('7.5-2', describeElement(cell.element)));
-    if (!hasHeaders || cell.element.type !== 'TD' || named.length > 0) continue;
+    // An empty corner has nothing to be traced.
+    if (!hasHeaders || cell.element.type !== 'TD' || named.length > 0 || cell.element.kids.length === 0)
+      continue;
     if (!isScoped(cell, taken)) findings.push(finding('7.5-1', describeElement(cell.element)));
   }
   return findings;

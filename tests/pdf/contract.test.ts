@@ -1,0 +1,87 @@
+/** What the painter takes for granted of PDFKit's inside; fails when another version behaves otherwise. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDocument } from '#tabled/pdf/document.js';
+import { loadFonts } from '#tabled/type/load.js';
+
+const options = {
+  lang: 'en-GB',
+  title: 'T',
+  author: 'A',
+  subject: undefined,
+  created: new Date(Date.UTC(2019, 0, 1)),
+  xmp: '<x/>',
+} as const;
+const open = (objectStreams = true) => openDocument({ ...options, objectStreams });
+
+describe('PDFKit', () => {
+  it('is the version whose inside was looked at', () => {
+    const path = join(dirname(createRequire(import.meta.url).resolve('pdfkit')), '../package.json');
+    expect((JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version).toBe('0.20.2');
+  });
+
+  it('buffers pages and shows their dictionaries', () => {
+    const document = open();
+    document.addPage({ size: [595.28, 841.89], margin: 0 });
+    const page = document._pageBuffer[0];
+    expect(document._pageBuffer).toHaveLength(1);
+    expect(page?.dictionary.data).toMatchObject({ Type: 'Page', MediaBox: [0, 0, 595.28, 841.89] });
+    expect(page?.annotations).toEqual([]);
+    expect(page?.fonts).toEqual({});
+    expect(page?.patterns).toEqual({});
+    expect(page?.xobjects).toEqual({});
+    expect(page?.content.compress).toBe(true);
+  });
+
+  it('opens a font from bytes, numbers glyphs of the subset in order of use and lets widths be set', () => {
+    const document = open();
+    document.font(loadFonts().bytes('sans'));
+    const font = document._font;
+    expect(font.subset.includeGlyph(40)).toBe(1);
+    expect(font.subset.includeGlyph(41)).toBe(2);
+    expect(font.subset.includeGlyph(40)).toBe(1);
+    expect(font.widths).toHaveLength(1);
+    expect(font.unicode).toEqual([[0]]);
+    expect(font.ref()).toBe(font.ref());
+  });
+
+  it('writes names, text strings, references and missing values as the painter expects', () => {
+    const document = open(false);
+    const ref = document.ref({
+      Name: 'X',
+      Text: new String('a(b'),
+      Wide: new String('ŵ'),
+      Gone: undefined,
+      Nothing: null,
+    });
+    ref.end();
+    document.addPage({ size: [10, 10], margin: 0 });
+    document.end();
+    const file = Buffer.from(document.read() ?? []).toString('latin1');
+    expect(file).toContain(
+      `${ref.id} 0 obj\n<<\n/Name /X\n/Text (a\\(b)\n/Wide (\xfe\xff\x01u)\n/Nothing null\n>>\nendobj`,
+    );
+  });
+
+  it('finishes at once, so that all bytes can be read after end', () => {
+    for (const objectStreams of [true, false]) {
+      const document = open(objectStreams);
+      document.addPage({ size: [10, 10], margin: 0 });
+      document.end();
+      const file = Buffer.from(document.read() ?? []).toString('latin1');
+      expect(file.startsWith('%PDF-1.7')).toBe(true);
+      expect(file.trimEnd().endsWith('%%EOF')).toBe(true);
+    }
+  });
+
+  it('keeps objects in step: each offset of the table leads to its object', () => {
+    const document = open(false);
+    document.addPage({ size: [10, 10], margin: 0 });
+    document.end();
+    const file = Buffer.from(document.read() ?? []).toString('latin1');
+    for (const [index, offset] of document._offsets.entries())
+      expect(file.slice(offset ?? -1).startsWith(`${index + 1} 0 obj`)).toBe(true);
+  });
+});
