@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/** The program `tabled`: ties the commands to this computer's folders, streams and signals. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSite } from '../build.js';
+import { compilePublication } from '../compile.js';
+import { diskHost } from '../source/disk-host.js';
+import { runDev } from './dev/dev.js';
+import { run } from './run.js';
+import { terminalLog } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+/** The folder of the package, which is two above `dist/cli/`. */
+const home = fileURLToPath(new URL('../../', import.meta.url));
+
+const terminal: Terminal = { out: process.stdout, err: process.stderr, environment: process.env };
+
+// Whoever reads the output may stop reading (`tabled check | head`): then there is nothing left to say.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EPIPE') process.exit();
+    throw cause;
+  });
+}
+
+const root = resolve(process.env['TABLED_ROOT'] ?? '.');
+const log = terminalLog(terminal);
+const interrupted = new Promise<void>((done) => {
+  process.once('SIGTERM', () => done());
+});
+
+try {
+  // Not process.exit(): a long report would be cut where the output is a pipe.
+  process.exitCode = await run(
+    process.argv.slice(2),
+    {
+      version: (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { readonly version: string })
+        .version,
+      openHost: () => diskHost(root, log),
+      check: async (host, options) => (await compilePublication(host, options)).diagnostics,
+      build: (host, options) => buildSite(host, options),
+      dev: async (host, options) => {
+        const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];
+        await runDev(host, { ...options, folders, build: buildSite, until: interrupted });
+        return 0;
+      },
+    },
+    terminal,
+  );
+} catch (cause) {
+  log.clear();
+  process.stderr.write(
+    `Tabled itself failed. Please report this:\n\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`,
+  );
+  process.exitCode = 70;
+} finally {
+  log.clear();
+}

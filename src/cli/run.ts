@@ -1,0 +1,111 @@
+/** Runs one command and says how it ended. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasErrors, summary } from '../diagnostics/settle.js';
+import type { Host, WritableHost } from '../source/host.js';
+import { readArguments, usage } from './arguments.js';
+import type { Command, Selection } from './arguments.js';
+import { explainRule } from './explain.js';
+import { printReport } from './report.js';
+import { wantsColour } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+/** 0: nothing wrong; 1: errors in content; 2: the command was used wrongly (format, section 10). */
+export type ExitCode = 0 | 1 | 2;
+
+/** What commands do their work with; handed in, so that tests need no disk. */
+export interface Workshop {
+  readonly version: string;
+  /** The folder that holds content/ and data/; throws when there is no such folder. */
+  readonly openHost: () => WritableHost;
+  readonly check: (host: Host, options: Selection) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
+  readonly build: (host: WritableHost, options: Selection & { readonly draft: boolean }) => Promise<Built>;
+  /** Serves until it is stopped. */
+  readonly dev: (host: WritableHost, options: Selection & { readonly port?: number }) => Promise<ExitCode>;
+}
+
+/** What a build made. */
+export interface Built {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files written; empty when nothing was published. */
+  readonly files: readonly unknown[];
+}
+
+/** Runs what was typed after `tabled`. */
+export async function run(
+  args: readonly string[],
+  workshop: Workshop,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const command = readArguments(args);
+  switch (command.kind) {
+    case 'help':
+      terminal.out.write(usage);
+      return 0;
+    case 'version':
+      terminal.out.write(`${workshop.version}\n`);
+      return 0;
+    case 'misuse':
+      terminal.err.write(`${command.message}\n\n${usage}`);
+      return 2;
+    case 'explain': {
+      const { found, text } = explainRule(command.rule);
+      (found ? terminal.out : terminal.err).write(text);
+      return found ? 0 : 2;
+    }
+    case 'build':
+    case 'check':
+    case 'dev':
+      return runOn(command, workshop, terminal);
+  }
+}
+
+async function runOn(
+  command: Extract<Command, { readonly kind: 'build' | 'check' | 'dev' }>,
+  workshop: Workshop,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const host = openFolder(workshop, terminal);
+  if (host === undefined) return 2;
+  switch (command.kind) {
+    case 'check': {
+      const diagnostics = await workshop.check(host, command);
+      const colour = wantsColour(terminal.out, terminal.environment);
+      terminal.out.write(printReport(diagnostics, host, command.format, colour));
+      return hasErrors(diagnostics) ? 1 : 0;
+    }
+    case 'build': {
+      const { diagnostics, files } = await workshop.build(host, command);
+      if (diagnostics.length > 0) {
+        const report = printReport(
+          diagnostics,
+          host,
+          'text',
+          wantsColour(terminal.err, terminal.environment),
+        );
+        // A draft is published in spite of its errors.
+        terminal.err.write(
+          files.length > 0 ? report.replace(summary(diagnostics), notPublished(diagnostics)) : report,
+        );
+      }
+      if (files.length > 0) host.log.line(`${files.length} files are in _site/.`);
+      return hasErrors(diagnostics) ? 1 : 0;
+    }
+    case 'dev':
+      return workshop.dev(host, command);
+  }
+}
+
+function notPublished(diagnostics: readonly Diagnostic[]): string {
+  const counted = summary(diagnostics).replace(' Nothing was published.', '');
+  return hasErrors(diagnostics) ? `${counted} This is a draft: do not publish it.` : counted;
+}
+
+function openFolder(workshop: Workshop, terminal: Terminal): WritableHost | undefined {
+  try {
+    return workshop.openHost();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    terminal.err.write(`The folder of the council cannot be opened: ${reason}\n`);
+    return undefined;
+  }
+}
