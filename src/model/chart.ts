@@ -26,6 +26,8 @@ export interface ChartOf<I, B> {
   readonly data: ChartData;
   /** Text alternative: what the chart shows, in words. */
   readonly alt: string;
+  /** The alternative as authored, where it may hold expressions: `alt` is its plain text once they are resolved. */
+  readonly altContent?: readonly I[];
   readonly note?: readonly I[];
   /** The numbers behind the drawing; printed beside it and offered as CSV and JSON. */
   readonly table: TableOf<I, B>;
