@@ -2,6 +2,7 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredBlock, Block } from '../model/block.js';
 import type { CalculatedChart, Chart } from '../model/chart.js';
+import { plainText } from '../model/inline.js';
 import type { AuthoredInline, Inline } from '../model/inline.js';
 import type { CalculatedTable, Cell, Table } from '../model/table.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
@@ -15,8 +16,6 @@ export interface BlockContext extends InlineContext {
   /** The calculated table, or undefined with the faults reported. */
   table(block: TableSource | DataBlock): CalculatedTable | undefined;
   chart(block: DataBlock): CalculatedChart | undefined;
-  /** Reports an image file that is not there. */
-  image(src: string, span: { readonly file: string; readonly start: number; readonly end: number }): string;
 }
 
 /** Names of fenced blocks that become a table. */
@@ -97,9 +96,10 @@ function resolveTable(block: TableSource | DataBlock, context: BlockContext): re
 function resolveChart(block: DataBlock, context: BlockContext): readonly Block[] {
   const calculated = context.chart(block);
   if (calculated === undefined) return [];
-  const { note, source, ...rest } = calculated;
+  const { note, source, altContent, ...rest } = calculated;
   const chart: Chart = {
     ...rest,
+    alt: altContent === undefined ? calculated.alt : plainText(resolveInlines(altContent, context, true)),
     ...placed(context.place(block)),
     caption: resolveInlines(calculated.caption, context, true),
     ...(note === undefined ? {} : { note: resolveInlines(note, context) }),

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline, Inline } from '../model/inline.js';
+import type { Span } from '../source/span.js';
 import type { Abbreviations } from './abbreviations.js';
 import type { References } from './references.js';
 
@@ -17,6 +18,8 @@ export interface InlineContext {
   /** The text of a cited register entry, or undefined with the fault reported. */
   citation(inline: Extract<AuthoredInline, { kind: 'citation' }>): string | undefined;
   readonly abbreviations: Abbreviations;
+  /** Path of an image on the site; reports one that is not there. */
+  image(src: string, span: Span): string;
   /** Number of a note, in the order of first marks. */
   noteNumber(id: string): number;
   report(diagnostic: Diagnostic): void;
@@ -37,8 +40,9 @@ function resolveInline(inline: AuthoredInline, context: InlineContext, plain: bo
       return plain ? [inline] : context.abbreviations.mark(inline);
     case 'code':
     case 'break':
-    case 'image':
       return [inline];
+    case 'image':
+      return [{ ...inline, src: context.image(inline.src, inline.span) }];
     case 'strong':
     case 'emphasis':
     case 'strike':

@@ -34,4 +34,9 @@ export const resolveRules = {
     explanation:
       'The path of an image counts from the folder of the paper. Check the spelling, capital letters included, and that the file was saved in that folder.',
   },
+  'figure-file-is-found': {
+    title: 'A file of figures is where the table says it is',
+    explanation:
+      'A table can take its rows from a file in data/tables/. The path counts from the folder data/, so tables/people.csv is data/tables/people.csv. Check the spelling, and save spreadsheets as CSV.',
+  },
 } as const;

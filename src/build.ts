@@ -1,0 +1,116 @@
+/** Makes the site and the packs: everything in memory first, then into place all at once. */
+import { imageSize } from 'image-size';
+import { compilePublication } from './compile.js';
+import type { Compiled, CompileOptions } from './compile.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { hasErrors, settle } from './diagnostics/settle.js';
+import type { FileFact, PackFacts } from './model/pack.js';
+import { openData } from './open/open-data.js';
+import { manifest } from './open/manifest.js';
+import { makePacks } from './pack/packs.js';
+import type { PackTools } from './pack/packs.js';
+import { isPublishable } from './publishable.js';
+import { renderSite } from './site/render.js';
+import type { Host, WritableHost } from './source/host.js';
+import { loadFonts } from './type/load.js';
+import { makeTextMeasure } from './type/measure.js';
+
+export interface BuildOptions extends CompileOptions {
+  /** Publishes in spite of errors, for the author's eyes. */
+  readonly draft: boolean;
+}
+
+/** What a build made. */
+export interface Built {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files of the site; none when there are errors and this is no draft. */
+  readonly files: readonly FileFact[];
+}
+
+const site = '_site';
+/** Beside the site, so that putting it in place is one rename on one disk. */
+const fresh = '_site.new';
+
+/**
+ * Builds the site of the council's folder into `_site`.
+ *
+ * With errors in the content nothing is written, and the last good site stays, unless `draft` is set.
+ */
+export async function buildSite(host: WritableHost, options: BuildOptions): Promise<Built> {
+  const compiled = compilePublication(host, options);
+  if (hasErrors(compiled.diagnostics) && !options.draft) return { diagnostics: compiled.diagnostics, files: [] };
+  const made = await makeFiles(host, compiled.value);
+  const diagnostics = settle([...compiled.diagnostics, ...made.diagnostics]);
+  if (hasErrors(diagnostics) && !options.draft) return { diagnostics, files: [] };
+
+  host.log.progress('Writing the site');
+  host.removeFolder(fresh);
+  for (const [path, bytes] of made.files) host.writeFile(`${fresh}/${path}`, bytes);
+  host.replaceFolder(fresh, site);
+  return { diagnostics, files: [...made.files].map(([path, bytes]) => fact(path, bytes)) };
+}
+
+interface MadeFiles {
+  /** By path from the root of the site, sorted by code unit. */
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every file of the site. Packs come before pages, which print page ranges and sizes. */
+export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFiles> {
+  const { publication } = compiled;
+  const files = new Map<string, Uint8Array | string>();
+  const diagnostics: Diagnostic[] = [];
+  const add = (path: string, bytes: Uint8Array | string): void => {
+    if (!isPublishable(path)) throw new Error(`${path} is no kind of file that a site may hold`);
+    files.set(path, bytes);
+  };
+
+  const images = new Map<string, Uint8Array>();
+  for (const [path, source] of compiled.images) {
+    const bytes = host.readFile(source);
+    if (bytes !== undefined) images.set(path, bytes);
+  }
+  for (const [path, bytes] of images) add(path, bytes);
+
+  const fonts = loadFonts();
+  const tools: PackTools = { fonts, readImage: (src) => images.get(src), imageSize: (src) => sizeOf(images.get(src)) };
+  const packs = new Map<string, PackFacts>();
+  for (const meeting of publication.meetings) {
+    host.log.progress(`Laying out ${meeting.key}`);
+    const made = makePacks(publication, meeting, tools);
+    packs.set(meeting.key, made.facts);
+    diagnostics.push(...made.diagnostics);
+    for (const [path, bytes] of made.files) add(path, bytes);
+  }
+
+  host.log.progress('Writing open data');
+  for (const [path, text] of openData(publication, packs)) add(path, text);
+
+  host.log.progress('Rendering pages');
+  const pages = await renderSite({
+    publication,
+    packs,
+    files: [...files].map(([path, bytes]) => fact(path, bytes)),
+    measure: makeTextMeasure(fonts),
+  });
+  for (const [path, text] of pages) add(path, text);
+
+  add('manifest.json', manifest(files));
+  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), diagnostics };
+}
+
+function fact(path: string, bytes: Uint8Array | string): FileFact {
+  return { path, bytes: typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length };
+}
+
+/** Size of a PNG or JPEG in its own pixels; undefined for anything else. */
+function sizeOf(bytes: Uint8Array | undefined): { readonly width: number; readonly height: number } | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const { width, height, type } = imageSize(bytes);
+    return type === 'png' || type === 'jpg' ? { width, height } : undefined;
+  } catch {
+    return undefined;
+  }
+}

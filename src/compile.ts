@@ -1,0 +1,152 @@
+/** Joins the phases from a council's folder to the settled publication. Nothing is written. */
+import { calculate } from './calculate/calculate.js';
+import type { Calculation, SheetRow } from './calculate/calculate.js';
+import type { Checked } from './diagnostics/diagnostic.js';
+import { settle } from './diagnostics/settle.js';
+import { citationPrefixes } from './load/data.js';
+import { loadPublication } from './load/load-publication.js';
+import type { LoadOptions } from './load/load-publication.js';
+import { readInline } from './markdown/read.js';
+import type { DataFiles } from './model/data-files.js';
+import type { Publication } from './model/publication.js';
+import { numberPublication, resolvePublication } from './resolve/publication.js';
+import { citations, glossaryTerms } from './resolve/registers.js';
+import { checkPublication } from './rules/check.js';
+import type { DataNode } from './source/data-node.js';
+import { entry } from './source/data-node.js';
+import type { Host } from './source/host.js';
+import type { Span } from './source/span.js';
+import type { SourceText } from './source/text.js';
+import { parseYaml } from './source/yaml.js';
+
+export type CompileOptions = LoadOptions;
+
+/** A settled publication with what is needed to show faults, prove figures and copy images. */
+export interface Compiled {
+  readonly publication: Publication;
+  readonly calculation: Calculation;
+  readonly sources: ReadonlyMap<string, SourceText>;
+  /** Images that the texts show: path on the site to path in the council's folder. */
+  readonly images: ReadonlyMap<string, string>;
+}
+
+/**
+ * Loads, numbers, calculates and resolves everything. The value is there even when there are errors, so that drafts can
+ * show all that could be made; whether it may be published is for the caller to see from the diagnostics.
+ */
+export function compilePublication(
+  host: Host,
+  options: CompileOptions,
+): Checked<Compiled> & { readonly value: Compiled } {
+  const loaded = loadPublication(host, options);
+  const { publication: authored, sources, data } = loaded.value;
+  const context = { include: () => undefined, citationPrefixes: citationPrefixes(data) };
+  const read = {
+    parseYaml,
+    readInline: (text: string, at: Span) => readInline(text, at, context),
+  };
+
+  host.log.progress('Calculating tables');
+  const numbered = numberPublication(authored);
+  const { calculation, diagnostics: ofTables } = calculate(
+    numbered.places.map((p) => p.paper),
+    {
+      ...read,
+      data: { value: (path) => dataValue(data, path) },
+      style: authored.council.style,
+      readTable: (source, at) => sheetRows(data, source, at),
+    },
+  );
+
+  host.log.progress('Resolving references');
+  const resolved = resolvePublication(numbered, calculation, {
+    ...read,
+    glossary: glossaryTerms(data),
+    cite: citations(data),
+    findImage: (src, file) => findImage(host, src, file),
+  });
+
+  return {
+    value: { publication: resolved.publication, calculation, sources, images: resolved.images },
+    diagnostics: settle([
+      ...loaded.diagnostics,
+      ...numbered.diagnostics,
+      ...ofTables,
+      ...resolved.diagnostics,
+      ...checkPublication(authored),
+    ]),
+  };
+}
+
+/** `finance.savings2018.people` in data/finance.yaml; `pledge-84.title` in the register that holds the entry. */
+function dataValue(data: DataFiles, path: readonly string[]): DataNode | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return undefined;
+  const file = data.files.get(name) ?? data.registers.get(name);
+  const start = file?.node ?? registerEntry(data, name);
+  return rest.reduce<DataNode | undefined>(step, start);
+}
+
+function registerEntry(data: DataFiles, id: string): DataNode | undefined {
+  for (const { node } of data.registers.values()) {
+    const found = step(node, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A key of a map, or the record with that id of a list. */
+function step(node: DataNode | undefined, key: string): DataNode | undefined {
+  if (node?.kind !== 'list') return entry(node, key);
+  return node.items.find((record) => {
+    const id = entry(record, 'id');
+    return id?.kind === 'scalar' && id.text === key;
+  });
+}
+
+function sheetRows(data: DataFiles, source: string, at: Span): Checked<readonly SheetRow[]> {
+  const table = data.tables.get(source.replace(/^data\//, ''));
+  if (table?.node.kind !== 'list') {
+    const known = [...data.tables.keys()];
+    return {
+      value: undefined,
+      diagnostics: [
+        {
+          rule: 'figure-file-is-found',
+          severity: 'error',
+          message: `There is no file of figures "${source}"`,
+          span: at,
+          hint: known.length === 0 ? 'Save it as a .csv file in data/tables/.' : `Files there are: ${known.join(', ')}.`,
+        },
+      ],
+    };
+  }
+  const rows = table.node.items.map((row): SheetRow => {
+    const cells = row.kind === 'list' ? row.items : [];
+    return { span: row.span, cells: cells.map((c) => ({ text: c.kind === 'scalar' ? c.text : '', span: c.span })) };
+  });
+  return { value: rows, diagnostics: [] };
+}
+
+const imageFile = /\.(png|jpe?g|svg)$/i;
+
+/** An image lies beside the paper, or at a path from the root. */
+function findImage(host: Host, src: string, file: string): string | undefined {
+  if (!imageFile.test(src)) return undefined;
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  for (const path of [join(folder, src), join('', src)]) {
+    if (path !== undefined && host.readFile(path) !== undefined) return path;
+  }
+  return undefined;
+}
+
+/** Joins and tidies a path; undefined when it leads out of the council's folder. */
+function join(folder: string, path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
