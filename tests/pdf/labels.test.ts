@@ -16,7 +16,7 @@ function expand(ranges: readonly unknown[], count: number): readonly string[] {
       from = page;
     }
     const value = (range.St ?? 1) + page - from;
-    const prefix = range.P === undefined ? '' : String(range.P as { toString(): string });
+    const prefix = range.P instanceof String ? range.P.valueOf() : '';
     return prefix + (range.S === 'D' ? String(value) : range.S === 'r' ? romanNumeral(value) : '');
   });
 }
