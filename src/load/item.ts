@@ -38,7 +38,8 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
     papers: place.papers,
   };
   const kind = place.children.length > 0 ? 'container' : 'business';
-  const unread: AuthoredItem = { ...stub, title: '', kind, part: 1, text: emptyDocument };
+  // Its papers are left out: what cannot be read might have said that the item is closed.
+  const unread: AuthoredItem = { ...stub, title: '', kind, part: 1, text: emptyDocument, papers: [] };
   if (settings === undefined) return unread;
   const read = readNode(itemSchema, settings, { noun: 'agenda item', at });
   shared.files.report(...read.diagnostics);
@@ -48,7 +49,12 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
   const person = personPrinter(shared, settings);
   const papers = [...place.papers, ...takeShared(shared, agenda, settings, values.papers ?? [])];
   const closed = (values.part ?? 1) === 2;
-  shared.files.report(...checkStub(settings, at, { closed, papers, place }));
+  shared.files.report(
+    ...checkStub(settings, at, {
+      closed,
+      papers: [...papers, ...place.children.flatMap((child) => child.papers)],
+    }),
+  );
   const zone = shared.council.timeZone;
   const { urgency, titleDiffers } = values;
   return {
@@ -71,7 +77,7 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
     titleDiffers: typeof titleDiffers === 'object' ? titleDiffers.reason : titleDiffers,
     text: readText(shared, source, bodyStart, agenda.day),
     papers: closed ? [] : papers,
-    children: place.children,
+    children: closed ? place.children.map((child) => ({ ...child, papers: [] })) : place.children,
     span: entry(settings, 'title')?.span ?? at,
     file: place.file,
   };
@@ -130,7 +136,7 @@ function takeShared(
 function checkStub(
   settings: DataNode,
   at: Span,
-  item: { readonly closed: boolean; readonly papers: readonly AuthoredPaper[]; readonly place: ItemPlace },
+  item: { readonly closed: boolean; readonly papers: readonly AuthoredPaper[] },
 ): readonly Diagnostic[] {
   const rule = 'closed-paper-stays-closed';
   const exempt = entry(settings, 'exempt');

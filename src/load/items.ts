@@ -116,8 +116,8 @@ function between(a: string, b: string): readonly string[] {
   if (x === undefined || y === undefined) return [];
   const lost: string[] = [];
   if (x.figure === y.figure) {
-    // After item 5 itself an inserted 5a is no gap.
-    const from = x.letter === '' ? 97 : x.letter.charCodeAt(0) + 1;
+    // Item 5 may be followed by any inserted 5a or 5b.
+    const from = x.letter === '' ? Infinity : x.letter.charCodeAt(0) + 1;
     for (let c = from; c < y.letter.charCodeAt(0); c++) lost.push(`${x.figure}${String.fromCharCode(c)}`);
   } else {
     for (let n = x.figure + 1; n < y.figure; n++) lost.push(String(n));

@@ -119,7 +119,7 @@ function loadMeetings(
           error(
             'folder-date-agrees',
             fileSpan(`${folder}/meeting.md`),
-            `the folder of a meeting: ${bad.message}`,
+            `the folder “${meeting.name}” is not named after a date: ${bad.message}`,
             { hint: bad.hint },
           ),
         );

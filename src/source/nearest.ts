@@ -9,7 +9,8 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(word);
   let best: string | undefined;
-  let least = Math.floor(wanted.length / 3) + 1;
+  if (wanted.length < 2) return undefined;
+  let least = Math.max(2, Math.floor(wanted.length / 3) + 1);
   for (const candidate of candidates) {
     const known = fold(candidate);
     const distance = known === wanted ? 0 : Math.max(1, edits(wanted, known));

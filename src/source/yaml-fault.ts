@@ -19,7 +19,13 @@ export interface DescribedFault {
   readonly swallowsRest: boolean;
 }
 
-export const quoteHint = 'Put the value in double quotes, like this: "the value".';
+/** How to mend a value whose signs were misread. */
+export function quoteHint(value: string): string {
+  const typed = value.trim();
+  if (typed === '' || typed.length > 60 || /["\\\r\n]/.test(typed))
+    return 'Put the whole value in double quotes.';
+  return `Put the value in double quotes: "${typed}".`;
+}
 
 interface Line {
   readonly start: number;
@@ -98,7 +104,7 @@ const reserved = /^[@`%*&!|>{[]/;
 function describeLine(line: Line): DescribedFault | undefined {
   const lead = /^\s*(?:- +)*/.exec(line.text)?.[0] ?? '';
   const rest = line.text.slice(lead.length);
-  const make = (from: number, to: number, message: string, hint = quoteHint): DescribedFault => ({
+  const make = (from: number, to: number, message: string, hint: string): DescribedFault => ({
     start: line.start + from,
     end: line.start + to,
     line: line.number,
@@ -127,7 +133,12 @@ function describeLine(line: Line): DescribedFault | undefined {
   if (value === undefined) return undefined;
   const to = from + value.trimEnd().length;
   if (/^-(\s|$)/.test(value))
-    return make(from, to, `the value “${shorten(value)}” begins with a lone hyphen, which starts a list`);
+    return make(
+      from,
+      to,
+      `the value “${shorten(value)}” begins with a lone hyphen, which starts a list`,
+      quoteHint(value),
+    );
   if (/^["']/.test(value)) {
     const quote = value.charAt(0);
     const hint =
@@ -142,11 +153,17 @@ function describeLine(line: Line): DescribedFault | undefined {
       from,
       to,
       `the value “${shorten(value)}” begins with ${sign}, which has a meaning of its own here`,
+      quoteHint(value),
     );
   }
   const colon = value.search(/:(\s|$)/);
   if (colon >= 0)
-    return make(from + colon, from + colon + 1, `the value “${shorten(value)}” has a colon inside`);
+    return make(
+      from + colon,
+      from + colon + 1,
+      `the value “${shorten(value)}” has a colon inside`,
+      quoteHint(value),
+    );
   return undefined;
 }
 

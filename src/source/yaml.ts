@@ -54,7 +54,10 @@ export function parseYaml(text: string, at: Span): Checked<DataNode> {
   if (isScalar(contents) && contents.source === '') {
     return { value: { kind: 'map', entries: [], span: span(0, 0) }, diagnostics };
   }
-  return { value: convert(contents, reading, text.length), diagnostics };
+  const value = convert(contents, reading, text.length);
+  // What stands for a misread value would only cause faults that are none.
+  const misread = diagnostics.some((d) => d.rule === 'yaml-reads' && d.severity === 'error');
+  return { value: misread ? undefined : value, diagnostics };
 }
 
 function readDocument(text: string): ReturnType<typeof parseDocument> | undefined {
@@ -179,7 +182,9 @@ function keyOf(
   const message = typed.startsWith('{{')
     ? `the value “${shown}” begins with a brace, which has a meaning of its own here`
     : `“${shown}” cannot be read as a name followed by a value`;
-  reading.diagnostics.push(error('yaml-reads', reading.span(start, stop), message, { hint: quoteHint }));
+  reading.diagnostics.push(
+    error('yaml-reads', reading.span(start, stop), message, { hint: quoteHint(typed) }),
+  );
   return undefined;
 }
 
@@ -204,5 +209,6 @@ function reportProperties(node: Node, reading: Reading, start: number): void {
 
 function reportSpecial(reading: Reading, start: number, end: number, sign: string, what: string): void {
   const message = `a value that begins with ${sign} is taken for ${what}`;
-  reading.diagnostics.push(error('yaml-reads', reading.span(start, end), message, { hint: quoteHint }));
+  const line = /^[^\r\n]*/.exec(reading.text.slice(start))?.[0] ?? '';
+  reading.diagnostics.push(error('yaml-reads', reading.span(start, end), message, { hint: quoteHint(line) }));
 }

@@ -134,7 +134,8 @@ function firstLine(node: DataNode): Span {
 }
 
 function kindMessage(issue: Issue, node: DataNode | undefined, key: string | undefined): string {
-  const name = key === undefined ? 'this' : `“${key}”`;
+  const entry = typeof issue.path.at(-1) === 'number' ? 'an entry of ' : '';
+  const name = key === undefined ? 'this' : `${entry}“${key}”`;
   const wanted = wantedKind(issue);
   const typed =
     node?.kind === 'map' ? 'a group of settings' : node?.kind === 'list' ? 'a list' : 'a single value';
