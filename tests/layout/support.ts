@@ -1,7 +1,7 @@
 /** What the tests of the layout share: a context without a world around it, and display lists as text. */
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { LayoutContext } from '../../src/layout/context.js';
-import type { DisplayItem, TagNode } from '../../src/layout/display.js';
+import type { DisplayItem, DisplayPage, TagNode } from '../../src/layout/display.js';
 import { makeStyle } from '../../src/layout/style.js';
 import { loadFonts } from '../../src/type/load.js';
 import type { Inline } from '../../src/model/inline.js';
@@ -52,4 +52,62 @@ export function tree(node: TagNode, depth = 0): string {
     .join('');
   const line = `${'  '.repeat(depth)}${node.type}${facts}\n`;
   return line + node.children.map((child) => tree(child, depth + 1)).join('');
+}
+
+/** Width of a text item as the painter will set it. */
+export function itemWidth(item: Extract<DisplayItem, { kind: 'text' }>): number {
+  const shown = item.text.replace(/ +$/, '');
+  const spacing = item.letterSpacing ?? 0;
+  return (
+    fonts.width(item.font, shown, item.size, item.figures) +
+    (spacing === 0 ? 0 : spacing * fonts.shape(item.font, shown, item.figures).glyphs.length)
+  );
+}
+
+/** The text of a tag tree in reading order, by the rule that `TagNode` states. */
+export function readingOrder(pages: readonly DisplayPage[], root: TagNode): string {
+  const own = new Map<TagNode, { at: number; text: string }[]>();
+  const begun = new Set<TagNode>();
+  const parents = new Map<TagNode, TagNode>();
+  const walk = (node: TagNode): void => {
+    for (const child of node.children) {
+      parents.set(child, node);
+      walk(child);
+    }
+  };
+  walk(root);
+  for (const page of pages) {
+    for (const item of page.items) {
+      if (item.kind !== 'text' || typeof item.tag === 'string') continue;
+      const { tag } = item;
+      const next = tag.children.findIndex((child) => !begun.has(child));
+      const list = own.get(tag) ?? [];
+      own.set(tag, [...list, { at: next < 0 ? tag.children.length : next, text: item.text }]);
+      for (let node: TagNode | undefined = tag; node !== undefined; node = parents.get(node)) begun.add(node);
+    }
+  }
+  const text = (node: TagNode): string => {
+    const parts = own.get(node) ?? [];
+    let result = '';
+    for (let i = 0; i <= node.children.length; i++) {
+      for (const part of parts) if (part.at === i) result += part.text;
+      const child = node.children[i];
+      if (child !== undefined) result += `${text(child)} `;
+    }
+    return result;
+  };
+  return text(root);
+}
+
+/** Every element that items point at hangs in the tree. */
+export function strayTags(pages: readonly DisplayPage[], root: TagNode): readonly TagNode[] {
+  const known = new Set<TagNode>();
+  const walk = (node: TagNode): void => {
+    known.add(node);
+    node.children.forEach(walk);
+  };
+  walk(root);
+  return pages.flatMap((page) =>
+    page.items.flatMap((item) => (typeof item.tag === 'string' || known.has(item.tag) ? [] : [item.tag])),
+  );
 }

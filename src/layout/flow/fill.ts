@@ -74,33 +74,6 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
     at.foot.push(note);
   };
 
-  const begin = (frame: PageFrame): Open => {
-    const index = options.firstIndex + pages.length;
-    const page = beginPage(index, options.label(pages.length), frame);
-    pages.push({ page, frame });
-    const fresh: Open = {
-      page,
-      frame,
-      y: frame.top,
-      last: undefined,
-      extents: new Map(),
-      foot: [],
-      footHeight: 0,
-    };
-    // Notes that ran over come first at the foot, but leave at least half of the page to the text.
-    const room = (frame.bottom - frame.top) / 2;
-    while (carried[0] !== undefined && fresh.footHeight + noteHeight([carried[0]], fresh) <= room) {
-      addToFoot(carried[0], fresh);
-      carried = carried.slice(1);
-    }
-    // A note higher than half a page on its own still has to go somewhere.
-    if (carried[0] !== undefined && fresh.foot.length === 0) {
-      addToFoot(carried[0], fresh);
-      carried = carried.slice(1);
-    }
-    return fresh;
-  };
-
   const end = (at: Open): void => {
     for (const [frame, extent] of at.extents) {
       frame.paint(at.page, extent.top, extent.bottom, !begun.has(frame), left.get(frame) === 0);
@@ -115,6 +88,41 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
       own.draw(at.page, y, false);
       y += own.height;
     });
+  };
+
+  const fresh = (frame: PageFrame): Open => {
+    const index = options.firstIndex + pages.length;
+    const page = beginPage(index, options.label(pages.length), frame);
+    pages.push({ page, frame });
+    return { page, frame, y: frame.top, last: undefined, extents: new Map(), foot: [], footHeight: 0 };
+  };
+
+  /** Puts notes that ran over at the foot, as far as `room` goes. */
+  const footCarried = (at: Open, room: number): void => {
+    for (let next = carried[0]; next !== undefined; next = carried[0]) {
+      if (at.footHeight + noteHeight([next], at) > room) return;
+      addToFoot(next, at);
+      carried = carried.slice(1);
+    }
+  };
+
+  /** Begins a page on which `next` will stand, under notes that ran over no more than half of it. */
+  const begin = (frame: PageFrame, next: Box | undefined): Open => {
+    const height = frame.bottom - frame.top;
+    for (;;) {
+      const at = fresh(frame);
+      const room = next === undefined ? height : height - next.height - (next.head?.height ?? 0);
+      footCarried(at, next === undefined ? room : Math.min(room, height / 2));
+      if (carried.length === 0 || at.foot.length > 0) return at;
+      // Not a line of them fits beside what comes next: this page is theirs alone.
+      footCarried(at, height);
+      const [whole, ...rest] = carried;
+      if (at.foot.length === 0 && whole !== undefined) {
+        addToFoot(whole, at);
+        carried = rest;
+      }
+      end(at);
+    }
   };
 
   /** The new notes of some boxes, in order of their marks. */
@@ -163,7 +171,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
   for (const section of sections) {
     if (section.boxes.length === 0) continue;
     if (open !== undefined) end(open);
-    open = begin(section.frame);
+    open = begin(section.frame, section.boxes[0]);
     for (let i = 0; i < section.boxes.length;) {
       let stop = i;
       while (stop < section.boxes.length - 1 && section.boxes[stop]?.keep === true) stop++;
@@ -173,7 +181,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
       if (first === undefined) break;
       if (open.last !== undefined && (first.breakBefore === true || !fits(clump, open, leastNotes))) {
         end(open);
-        open = begin(section.frame);
+        open = begin(section.frame, first);
       }
       if (fits(clump, open, leastNotes)) for (const own of clump) put(own, open);
       else {
@@ -181,7 +189,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
         for (const own of clump) {
           if (open.last !== undefined && !fits([own], open, leastNotes)) {
             end(open);
-            open = begin(section.frame);
+            open = begin(section.frame, own);
           }
           put(own, open);
         }
@@ -190,7 +198,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
   }
   while (open !== undefined && carried.length > 0) {
     end(open);
-    open = begin(open.frame);
+    open = begin(open.frame, undefined);
   }
   if (open !== undefined) end(open);
   return { pages, placed };

@@ -1,6 +1,5 @@
 /** Widths of the columns of a table, from what stands in them. */
 import type { Block } from '../../model/block.js';
-import type { Inline } from '../../model/inline.js';
 import type { Cell, Column, HeadCell, Table } from '../../model/table.js';
 import type { LayoutContext } from '../context.js';
 import { measureInline } from '../inline/lines.js';
@@ -103,10 +102,11 @@ const indentInCell = 2.5;
 
 function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutContext): Need {
   let least = style.size * 4;
-  let full = least;
+  let full = 0;
   const take = (need: Need, indent: number): void => {
     least = Math.max(least, need.least + indent);
-    full = Math.max(full, need.full + indent);
+    // Paragraphs stand under each other: what counts is how much text there is.
+    full += need.full + indent;
   };
   for (const block of blocks) {
     switch (block.kind) {
@@ -136,7 +136,7 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
         break;
     }
   }
-  return { least, full };
+  return { least, full: Math.max(least, full) };
 }
 
 /**

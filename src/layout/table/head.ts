@@ -1,5 +1,4 @@
 /** The head of a table: one box with all its rows, and the same again for each page that the table goes on to. */
-import type { Inline } from '../../model/inline.js';
 import type { HeadCell, Table } from '../../model/table.js';
 import type { TagNode, TagRef } from '../display.js';
 import type { PageBuilder } from '../page.js';

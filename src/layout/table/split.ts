@@ -1,5 +1,4 @@
 /** Divides a table that is too wide for any page into tables of some of its columns, the first column in each. */
-import type { Inline } from '../../model/inline.js';
 import type { Cell, HeadCell, Table } from '../../model/table.js';
 import type { Need } from './columns.js';
 
