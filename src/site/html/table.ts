@@ -1,0 +1,189 @@
+/** A calculated table as HTML: title, unit line, a region that scrolls, the table, its notes and its downloads. */
+import type { Cell, Column, HeadCell, HeadRow, Row, Table } from '../../model/table.js';
+import type { FileFact } from '../../model/pack.js';
+import { relativeHref } from '../address.js';
+import { bytesInWords } from '../words.js';
+import { anchorOf, type PageContext } from './context.js';
+import { attributes, html, join, nothing, type Html } from './html.js';
+import { printedAndSpoken, renderInlines } from './inline.js';
+import { statusOf } from './symbol.js';
+
+/** How many columns of figures still leave the table at the width of the text (look, tokens, section 9). */
+const narrowColumns = 4;
+/** From here the printed page is turned. */
+const landscapeColumns = 8;
+
+/** How wide a table is on the page. */
+type Fit = 'fit' | 'mid' | 'wide';
+
+function fitOf(table: Table): Fit {
+  const figures = table.columns.filter((column) => column.numeric).length;
+  const words = table.columns.length - figures;
+  if (table.layout === 'landscape' || table.columns.length >= landscapeColumns) return 'wide';
+  if (figures > narrowColumns || (words > 2 && table.columns.length > 3)) return 'wide';
+  return figures > 3 ? 'mid' : 'fit';
+}
+
+/** The table of a paper, with everything around it. */
+export function renderTable(table: Table, context: PageContext): Html {
+  const anchor = anchorOf(table, context);
+  const fit = fitOf(table);
+  const captioned = table.caption.length > 0;
+  const captionId = captioned ? `${anchor ?? `table_${String(table.span.start)}`}_title` : undefined;
+  const wordy = table.columns.filter((column) => !column.numeric).length > 2;
+  const classes = ['tbl', fit !== 'wide' && 'tbl--fit', wordy && 'tbl--text', fit === 'wide' && 'tbl--wide'];
+  // Without a title of its own it is no landmark: landmarks need names that differ.
+  const name =
+    captionId === undefined
+      ? { role: 'group', 'aria-label': 'Table' }
+      : { role: 'region', 'aria-labelledby': captionId };
+  return html`<div${attributes({ class: classNames(classes), id: anchor, lang: table.lang })}>
+${captioned && html`<p class="tbl__cap" id="${captionId}">${table.number !== undefined && `Table ${String(table.number)}: `}${renderInlines(table.caption, context)}</p>`}
+${table.unitLine !== undefined && html`<p class="tbl__unit">${table.unitLine}</p>`}
+${fit === 'wide' && html`<p class="scroll__hint">Scroll the table sideways to see every column.</p>`}
+${fit === 'mid' && html`<p class="scroll__hint scroll__hint--mid">Scroll the table sideways to see every column.</p>`}
+<div class="${classNames(['scroll', fit === 'wide' && 'scroll--wide', fit === 'mid' && 'scroll--mid'])}"${attributes(name)} tabindex="0">
+${renderGrid(table, context, captionId)}
+</div>
+${renderFoot(table, context)}
+</div>`;
+}
+
+/** The `table` element alone; `labelledBy` names it. */
+export function renderGrid(table: Table, context: PageContext, labelledBy: string | undefined): Html {
+  const head = table.head.length === 0 ? nothing : renderHead(table, context);
+  const groups = rowGroups(table.rows);
+  const bodies = groups.map(
+    (rows) =>
+      html`<tbody>
+        ${join(rows.map((row) => renderRow(row, table, context)))}
+      </tbody> `,
+  );
+  return html`<table${attributes({ 'aria-labelledby': labelledBy })}>
+${head}${join(bodies)}</table>`;
+}
+
+/** A group heading begins a group of rows, so that `scope="rowgroup"` reaches no further than it should. */
+function rowGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups: Row[][] = [];
+  let spannedUntil = 0;
+  rows.forEach((row, index) => {
+    const current = groups.at(-1);
+    if (current === undefined || (row.kind === 'group' && index >= spannedUntil)) groups.push([row]);
+    else current.push(row);
+    for (const cell of row.cells) spannedUntil = Math.max(spannedUntil, index + cell.rowSpan);
+  });
+  return groups;
+}
+
+function renderHead(table: Table, context: PageContext): Html {
+  const rows = table.head.map((row: HeadRow) => {
+    const cells = row.cells.map((cell) => renderHeadCell(cell, context));
+    return html`<tr>
+      ${join(cells)}
+    </tr> `;
+  });
+  return html`<thead>
+    ${join(rows)}
+  </thead> `;
+}
+
+function renderHeadCell(cell: HeadCell, context: PageContext): Html {
+  const stick = cell.column === 0;
+  const spans = { colspan: span(cell.colSpan), rowspan: span(cell.rowSpan) };
+  if (cell.scope === 'empty')
+    return html`<td${attributes({ class: classNames([stick && 'stick']), ...spans })}></td>`;
+  const over = cell.scope === 'colgroup';
+  const words = renderInlines(cell.content, context);
+  const classes = classNames([over ? 'span' : cell.numeric && 'num', stick && 'stick']);
+  return html`<th${attributes({ scope: cell.scope, class: classes, ...spans })}>${over ? html`<span>${words}</span>` : words}${cell.hint !== undefined && html` <span class="calc">${cell.hint}</span>`}</th>`;
+}
+
+const rowClasses: Readonly<Record<Row['kind'], string | undefined>> = {
+  data: undefined,
+  group: 'group',
+  subtotal: 'sub',
+  total: 'grand',
+  note: 'noterow',
+};
+
+function renderRow(row: Row, table: Table, context: PageContext): Html {
+  const labelColumn = row.cells.find((cell) => cell.scope !== undefined)?.column;
+  const cells = row.cells.map((cell) =>
+    renderCell(
+      cell,
+      table.columns[cell.column],
+      cell.column === labelColumn ? row.formulaLabel : undefined,
+      context,
+    ),
+  );
+  return html`<tr${attributes({ class: rowClasses[row.kind] })}>${join(cells)}</tr>
+`;
+}
+
+function renderCell(
+  cell: Cell,
+  column: Column | undefined,
+  formula: string | undefined,
+  context: PageContext,
+): Html {
+  const prose = column?.type === 'markdown' || cell.content.kind === 'blocks';
+  const printed =
+    cell.content.kind === 'inline'
+      ? renderInlines(cell.content.content, context)
+      : context.renderBlocks(cell.content.blocks, context);
+  const marked = cell.mark === undefined ? printed : statusOf(cell.mark, printed);
+  const content = html`${printedAndSpoken(marked, cell.spoken)}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
+  const stick = cell.column === 0 && cell.colSpan === 1;
+  const values = {
+    class: classNames([cell.numeric && 'num', stick && 'stick', prose && !stick && 'prose']),
+    colspan: span(cell.colSpan),
+    rowspan: span(cell.rowSpan),
+  };
+  return cell.scope === undefined
+    ? html`<td${attributes(values)}>${content}</td>`
+    : html`<th${attributes({ scope: cell.scope, ...values })}>${content}</th>`;
+}
+
+function renderFoot(table: Table, context: PageContext): Html {
+  const links = downloads(table, `table ${String(table.number ?? '')}`.trim(), context);
+  if (table.footer.length === 0 && links.length === 0) return nothing;
+  const sentences = join(
+    table.footer.map((sentence) => renderInlines(sentence, context)),
+    ' ',
+  );
+  return html`<div class="tbl__foot">
+    ${table.footer.length > 0 && html`<p>${sentences}</p>`}${links.length > 0 && html`<p class="tbl__get">${join(links, ' ')}</p>`}
+  </div>`;
+}
+
+/** Links to the data of a table or chart, each with its kind and size; only files that the build makes. */
+export function downloads(
+  thing: { readonly id?: string },
+  name: string,
+  context: PageContext,
+): readonly Html[] {
+  if (thing.id === undefined) return [];
+  const base = `${context.folder}tables/${thing.id}`;
+  const files: readonly (readonly [string, FileFact | undefined])[] = [
+    ['CSV', context.file(`${base}.csv`)],
+    ['JSON', context.file(`${base}.json`)],
+  ];
+  return files.flatMap(([kind, file]) =>
+    file === undefined
+      ? []
+      : [
+          html`<a href="${relativeHref(context.page, file.path)}"
+            >Download ${name} (${kind}, ${bytesInWords(file.bytes)})</a
+          >`,
+        ],
+  );
+}
+
+const span = (count: number): number | undefined => (count > 1 ? count : undefined);
+
+/** A value for `class`, or none at all. */
+export function classNames(names: readonly (string | false | undefined)[]): string | undefined {
+  const given = names.filter((name): name is string => typeof name === 'string');
+  return given.length === 0 ? undefined : given.join(' ');
+}

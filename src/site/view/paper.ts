@@ -1,0 +1,268 @@
+/** The view of a paper: contents, particulars, text, background papers, clearance, neighbours. */
+import type { Block, Document } from '../../model/block.js';
+import type { PaperFacts } from '../../model/pack.js';
+import type { PaperType, SignOff } from '../../model/paper.js';
+import type { Paper } from '../../model/publication.js';
+import type { Mark } from '../../model/table.js';
+import { plainText } from '../../model/inline.js';
+import { committeePath, homePath, meetingPath, papersPath, paperPath, type SitePath } from '../address.js';
+import type { ChartPainter } from '../html/context.js';
+import { countListed } from '../html/container.js';
+import { plainDate, rangeInWords } from '../words.js';
+import { itemLabel, paperNotes, pdfWords, sentences, type Download, type StatusNote } from './agenda.js';
+import { meetingDates, type Fact } from './meeting.js';
+import { opaque, pageView, type Crumb, type PageView } from './page-view.js';
+import { readingTime } from './reading.js';
+import { allItems, committeeName, type Carrier, type PlacedPaper, type SiteIndex } from './site-index.js';
+
+export interface TocEntry {
+  readonly anchor: string;
+  readonly number: string | undefined;
+  readonly label: string;
+}
+
+export interface Neighbour {
+  readonly path: SitePath;
+  readonly where: string;
+  readonly title: string;
+}
+
+export interface PaperView extends PageView {
+  readonly eyebrow: string;
+  readonly notes: readonly StatusNote[];
+  readonly toc: readonly TocEntry[];
+  readonly pdfs: readonly Download[];
+  /** Recommendations that the author put before the first heading: they are printed first of all. */
+  readonly first: readonly Block[];
+  readonly firstTitle: string;
+  readonly facts: readonly Fact[];
+  readonly document: Document;
+  readonly marks: PaperFacts['marks'];
+  /** How the text hangs: beside its numbers, or without a gutter. */
+  readonly hangs: boolean;
+  readonly backgroundPapers: 'none' | readonly BackgroundView[] | undefined;
+  readonly clearance: readonly Clearance[];
+  readonly before: Neighbour | undefined;
+  readonly after: Neighbour | undefined;
+}
+
+export interface BackgroundView {
+  readonly title: string;
+  readonly link: string | undefined;
+  /** Where and when: "Council, 19 November 2018"; the title again for a bare link. */
+  readonly words: string;
+  readonly part: string;
+}
+
+export interface Clearance {
+  readonly label: string;
+  readonly mark: Mark;
+  readonly word: string;
+  readonly text: string;
+}
+
+/** "Report", "Business case". */
+export function typeWords(type: PaperType): string {
+  const words = type.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: ChartPainter): PaperView {
+  const { paper, carriers } = placed;
+  const [carrier] = carriers;
+  const only = carriers.length === 1 ? carrier : undefined;
+  const first = leadingRecommendations(paper.text.blocks);
+  const firstTitle =
+    first.reduce((count, block) => count + (block.kind === 'container' ? countListed(block.blocks) : 0), 0) >
+    1
+      ? 'Recommendations'
+      : 'Recommendation';
+  const facts = factsOf(placed);
+  const clearance = clearanceOf(paper);
+  const backgroundPapers = backgroundOf(paper);
+  const where =
+    only === undefined ? (paper.meeting ?? 'Papers') : `${only.meeting.title}, ${meetingDates(only.meeting)}`;
+  const order =
+    only === undefined
+      ? []
+      : allItems(only.meeting.items).flatMap((item) => item.papers.map((each) => ({ item, paper: each })));
+  const position = order.findIndex((each) => each.paper.address === paper.address);
+  const neighbour = (offset: number, words: string): Neighbour | undefined => {
+    const found = position < 0 ? undefined : order[position + offset];
+    if (found === undefined || only === undefined) return undefined;
+    const range = index.input.packs.get(only.meeting.key)?.papers.get(found.paper.address)?.range;
+    const label = itemLabel(found.item.number, index.input.publication.council.style.itemNumbers);
+    const page = range === undefined ? '' : `, page ${String(range.first)}`;
+    return {
+      path: paperPath(found.paper.address),
+      where: `${words}, item ${label}${page}`,
+      title: found.paper.title,
+    };
+  };
+  const fields = {
+    path: paperPath(paper.address),
+    title: `${paper.title}: ${where}`,
+    heading: paper.title,
+    nav: only === undefined ? ('papers' as const) : ('meetings' as const),
+    crumbs: crumbsOf(only, paper, index),
+    ...(paper.lang === undefined ? {} : { lang: paper.lang }),
+  };
+  return opaque({
+    ...pageView(fields, index, paintChart),
+    eyebrow: eyebrowOf(paper, carriers, index),
+    notes: [...draftNote(paper), ...paperNotes(paper, undefined)],
+    toc: tocOf(
+      paper,
+      first.length > 0 ? firstTitle : undefined,
+      facts.length > 0,
+      backgroundPapers !== undefined,
+      clearance.length > 0,
+    ),
+    pdfs: pdfsOf(placed, index),
+    first,
+    firstTitle,
+    facts,
+    document: paper.text,
+    marks: only?.facts?.marks ?? [],
+    hangs: paper.numbering !== 'none',
+    backgroundPapers,
+    clearance,
+    before: neighbour(-1, 'Before this'),
+    after: neighbour(1, 'After this'),
+  });
+}
+
+/** The recommendations before the first heading of the text. */
+function leadingRecommendations(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block) => block.kind === 'heading');
+  const opening = end < 0 ? blocks : blocks.slice(0, end);
+  return opening.filter((block) => block.kind === 'container' && block.name === 'recommendations');
+}
+
+function crumbsOf(carrier: Carrier | undefined, paper: Paper, index: SiteIndex): readonly Crumb[] {
+  if (carrier === undefined) return [{ label: 'Papers', path: papersPath }, { label: paper.title }];
+  const { meeting, item } = carrier;
+  const label = itemLabel(item.number, index.input.publication.council.style.itemNumbers);
+  return [
+    { label: 'Meetings', path: homePath },
+    { label: committeeName(index, meeting.committee), path: committeePath(meeting.committee) },
+    { label: meetingDates(meeting), path: meetingPath(meeting.key) },
+    { label: item.papers.length > 1 ? `Item ${label}, ${paper.title}` : `Item ${label}` },
+  ];
+}
+
+function eyebrowOf(paper: Paper, carriers: readonly Carrier[], index: SiteIndex): string {
+  const { itemNumbers } = index.input.publication.council.style;
+  const kind =
+    paper.meeting === undefined ? typeWords(paper.type) : `${typeWords(paper.type)} to ${paper.meeting}`;
+  const places = carriers.map(
+    ({ meeting, item }) =>
+      `item ${itemLabel(item.number, itemNumbers)} of ${meeting.title}, ${meetingDates(meeting)}`,
+  );
+  return sentences(kind, ...places);
+}
+
+function draftNote(paper: Paper): readonly StatusNote[] {
+  if (paper.status === 'final') return [];
+  return [{ mark: 'to-follow', word: 'Draft', text: 'This paper is not final and may change.' }];
+}
+
+function tocOf(
+  paper: Paper,
+  first: string | undefined,
+  facts: boolean,
+  background: boolean,
+  clearance: boolean,
+): readonly TocEntry[] {
+  const entry = (anchor: string, label: string): TocEntry => ({ anchor, number: undefined, label });
+  const headings = paper.text.blocks.flatMap((block): readonly TocEntry[] =>
+    block.kind === 'heading' && block.level === 2 && block.anchor !== undefined
+      ? [{ anchor: block.anchor, number: block.number, label: plainText(block.content) }]
+      : [],
+  );
+  return [
+    ...(first === undefined ? [] : [entry('recommendation_', first)]),
+    ...(facts ? [entry('particulars_', 'Particulars')] : []),
+    ...headings,
+    ...(background ? [entry('background_', 'Background papers')] : []),
+    ...(clearance ? [entry('clearance_', 'Clearance')] : []),
+    ...(paper.text.notes.length > 0 ? [entry('notes_title', 'Notes')] : []),
+  ];
+}
+
+function pdfsOf({ carriers }: PlacedPaper, index: SiteIndex): readonly Download[] {
+  return carriers.flatMap(({ meeting, item, facts }) => {
+    if (facts === undefined) return [];
+    const label = itemLabel(item.number, index.input.publication.council.style.itemNumbers);
+    const place = carriers.length === 1 ? 'this paper' : `item ${label}, ${meetingDates(meeting)}`;
+    return [{ path: facts.pdf.path, words: pdfWords(place, facts.pdf) }];
+  });
+}
+
+function factsOf({ paper, carriers }: PlacedPaper): readonly Fact[] {
+  const facts: Fact[] = [...paper.particulars];
+  const has = (label: string): boolean => facts.some((fact) => fact.label === label);
+  const add = (label: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '' && !has(label)) facts.push({ label, value });
+  };
+  add(
+    paper.authors.length === 1 ? 'Author' : 'Authors',
+    has('Author') ? undefined : paper.authors.join('; '),
+  );
+  add('Owner', paper.owner);
+  add('Date', paper.date === undefined ? undefined : plainDate(paper.date));
+  add('Version', paper.version);
+  for (const { meeting, facts: place } of carriers) {
+    const range = place === undefined ? undefined : rangeInWords(place.range);
+    if (range === undefined) continue;
+    facts.push(
+      carriers.length === 1
+        ? { label: 'In the pack', value: range }
+        : { label: `In the pack of ${meetingDates(meeting)}`, value: range },
+    );
+  }
+  add('Length', readingTime(paper.text));
+  return facts;
+}
+
+function backgroundOf(paper: Paper): PaperView['backgroundPapers'] {
+  if (paper.backgroundPapers === undefined || paper.backgroundPapers === 'none')
+    return paper.backgroundPapers;
+  if (paper.backgroundPapers.length === 0) return 'none';
+  return paper.backgroundPapers.map((each) => {
+    const paragraphs = each.paragraphs ?? [];
+    const exempt =
+      paragraphs.length === 0
+        ? ''
+        : `, exempt under paragraph${paragraphs.length === 1 ? '' : 's'} ${paragraphs.join(', ')}`;
+    const part = each.part === 1 ? 'Part I' : `Part II${exempt}`;
+    const date = each.date === undefined ? undefined : plainDate(each.date);
+    const place = [each.location, date].filter((word) => word !== undefined).join(', ');
+    const words = place === '' && each.link !== undefined ? each.title : place;
+    return { title: each.title, link: each.link, words, part: `${part}.` };
+  });
+}
+
+function clearanceOf(paper: Paper): readonly Clearance[] {
+  const rows = (paper.signOff ?? []).map((desk: SignOff): Clearance =>
+    desk.code === undefined
+      ? { label: desk.desk, mark: 'none', word: 'Not needed', text: 'for this report' }
+      : {
+          label: desk.desk,
+          mark: 'good',
+          word: 'Cleared',
+          text: [
+            desk.code,
+            desk.by === undefined ? undefined : `by ${desk.by}`,
+            desk.date === undefined ? undefined : plainDate(desk.date),
+          ]
+            .filter((part) => part !== undefined)
+            .join(', '),
+        },
+  );
+  if (paper.memberAgreed === undefined) return rows;
+  const agreed: Clearance = paper.memberAgreed
+    ? { label: 'Cabinet member has agreed the report', mark: 'good', word: 'Agreed', text: '' }
+    : { label: 'Cabinet member has agreed the report', mark: 'none', word: 'Not stated', text: '' };
+  return [...rows, agreed];
+}
