@@ -114,6 +114,8 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
       for (let n = i; n < until; n++) {
         const operand = call.operand(n);
         switch (operand.kind) {
+          case 'map':
+            return fail('holds several values', 'Name one of them.', n);
           case 'range':
             for (const cell of cellsOf(operand)) values.push(readCellValue(frame, cell));
             break;
@@ -137,6 +139,8 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
       const unit = numbers.find((n) => n.unit !== undefined)?.unit;
       return unit === undefined ? { numbers } : { numbers, unit };
     },
+    read: (cell) => readCellValue(frame, cell),
+    sum: (range) => sumRange(frame, range).total,
     fail,
     attempt: (i) => {
       const { depth } = frame.engine;

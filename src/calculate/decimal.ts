@@ -40,6 +40,7 @@ export function divide(a: Decimal, b: Decimal): Decimal {
 
 /** Rounds to `places` decimals, halves away from zero; a negative zero becomes 0. */
 export function roundTo(a: Decimal, places: number): Decimal {
+  if (a.decimalPlaces() <= places) return a.isZero() ? zero : a;
   const rounded = a.toDecimalPlaces(places, Base.ROUND_HALF_UP);
   return rounded.isZero() ? zero : rounded;
 }

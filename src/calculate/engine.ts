@@ -42,7 +42,7 @@ export interface RunningSum {
 }
 
 /** Deeper than this, the outermost evaluation starts again from the cell that is needed first. */
-const deepest = 1200;
+const deepest = 300;
 
 class TooDeep extends Error {
   constructor(readonly cell: Cell) {

@@ -10,6 +10,7 @@ import { didYouMean } from './labels.js';
 import type { Operand } from './operand.js';
 import { Stop } from './operand.js';
 import { cellsOfA1, cellsOfDirection, cellsOfReference } from './reference.js';
+import { findSchedule } from './schedules.js';
 import type { At, Expression } from './syntax.js';
 import { percent } from './unit.js';
 import type { NumberValue, Value } from './value.js';
@@ -107,6 +108,7 @@ function readPath(frame: Frame, segments: readonly string[], at: At): Operand {
   const found = frame.engine.world.data.value(segments);
   if (found !== undefined) return fromNode(frame, found, at);
   const typed = segments.join('.');
+  if (findSchedule(typed) !== undefined) return { kind: 'text', text: typed };
   const { grid } = frame;
   if (grid !== undefined && segments.length === 1) {
     const labels = grid.columns.flatMap((c) => [c.key ?? '', c.path.at(-1) ?? '']).filter((l) => l !== '');
@@ -155,16 +157,7 @@ function fromNode(frame: Frame, node: DataNode, at: At): Operand {
     case 'map': {
       const value = node.entries.find((e) => e.key === 'value')?.value;
       if (value !== undefined) return fromNode(frame, value, at);
-      return stopWith(
-        frame,
-        at,
-        'name-exists',
-        `“${frame.formula.text.slice(at.start, at.end)}” holds several values`,
-        `Add one of ${node.entries
-          .slice(0, 6)
-          .map((e) => e.key)
-          .join(', ')} after a full stop.`,
-      );
+      return { kind: 'map', node };
     }
   }
 }

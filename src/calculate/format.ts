@@ -12,8 +12,8 @@ export type NegativeStyle = 'minus' | 'brackets';
 
 /** Digits with thousands commas, unsigned. */
 function digitsOf(amount: Decimal, decimals: number): string {
-  const [whole = '0', fraction] = roundTo(amount.abs(), decimals).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const [whole = '0', fraction] = roundTo(amount, decimals).abs().toFixed(decimals).split('.');
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
@@ -30,7 +30,7 @@ function signedText(
   signed = false,
 ): string {
   const rounded = roundTo(amount, decimals);
-  const body = wrap(digitsOf(amount, decimals));
+  const body = wrap(digitsOf(rounded, decimals));
   if (rounded.isNegative() && !rounded.isZero())
     return negative === 'brackets' ? `(${body})` : `\u2212${body}`;
   return signed && !rounded.isZero() ? `+${body}` : body;

@@ -89,6 +89,17 @@ export function scalar(frame: Frame, node: Expression, operand: Operand): Value 
         `“${operand.grid.id ?? ''}” is a whole table, and one figure is needed here`,
         `Name a row and a column: ${operand.grid.id ?? ''}[row, column].`,
       );
+    case 'map':
+      return stopWith(
+        frame,
+        node.at,
+        'reference-is-one-cell',
+        `“${frame.formula.text.slice(node.at.start, node.at.end)}” holds several values, and one is needed here`,
+        `Add one of ${operand.node.entries
+          .slice(0, 6)
+          .map((e) => e.key)
+          .join(', ')} after a full stop.`,
+      );
     case 'list':
       return stopWith(
         frame,
@@ -133,6 +144,7 @@ export function intoUnit(frame: Frame, value: Value, cell: Cell, at: At): Value 
 
 /** Adds figures of a range, keeping running totals of long columns. */
 export function sumRange(frame: Frame, range: Range): { readonly total: NumberValue | undefined } {
+  if (range.to <= range.from) return { total: undefined };
   const { sums } = frame.engine;
   let known = sums.get(range.cells);
   if (known === undefined) sums.set(range.cells, (known = new Map<number, RunningSum>()));

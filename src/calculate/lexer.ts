@@ -20,7 +20,7 @@ export type Lexed =
   | { readonly ok: false; readonly fault: SyntaxFault };
 
 /** Longer formulas than this are a pasted page, not a formula. */
-const longest = 5000;
+const longest = 4000;
 
 const patterns = {
   space: /\s+/uy,

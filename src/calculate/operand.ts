@@ -1,5 +1,5 @@
 /** What a part of a formula can stand for: one value, a range of cells, a whole table, or a list of a data file. */
-import type { DataNode } from '../source/data-node.js';
+import type { DataMap, DataNode } from '../source/data-node.js';
 import type { Cell, Grid } from './grid.js';
 import type { Value } from './value.js';
 
@@ -16,7 +16,8 @@ export type Operand =
   | Value
   | Range
   | { readonly kind: 'table'; readonly grid: Grid }
-  | { readonly kind: 'list'; readonly items: readonly DataNode[] };
+  | { readonly kind: 'list'; readonly items: readonly DataNode[] }
+  | { readonly kind: 'map'; readonly node: DataMap };
 
 /** Ends the evaluation of a formula early, with an error or with a word that spreads. Caught where the formula began. */
 export class Stop extends Error {

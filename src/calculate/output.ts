@@ -170,21 +170,24 @@ function printCell(
   const decimals = cellDecimals(cell);
   const shown = showValue(cell, decimals, negative);
   const value = dataValue(cell.value, decimals, cell.unit);
-  const marks = cell.content.filter((part) => part.kind === 'note-mark');
+  const marks = cell.content.length === 0 ? [] : cell.content.filter((part) => part.kind === 'note-mark');
   const content: CellContent<AuthoredInline, AuthoredBlock> = {
     kind: 'inline',
     content: [{ kind: 'text', text: shown.text }, ...marks],
   };
+  // One shape for all cells, without conditional spreads: this runs for every cell of every paper.
   return {
-    ...extent,
-    ...(header ? { scope: 'row' as const } : {}),
+    column: cell.column,
+    colSpan: cell.colSpan,
+    rowSpan: cell.rowSpan,
+    scope: header ? 'row' : undefined,
     numeric: numeric || cell.value.kind === 'number',
     content,
-    ...(shown.spoken === undefined ? {} : { spoken: shown.spoken }),
-    ...(value === undefined ? {} : { value }),
-    ...(input.kind === 'formula' || input.kind === 'stated' ? { formula: input.formula.text } : {}),
-    ...(input.kind === 'stated' && cell.result?.agreed === true ? { checked: true } : {}),
-    ...(cell.reason === undefined ? {} : { reason: cell.reason }),
+    spoken: shown.spoken,
+    value,
+    formula: input.kind === 'formula' || input.kind === 'stated' ? input.formula.text : undefined,
+    checked: input.kind === 'stated' && cell.result?.agreed === true ? true : undefined,
+    reason: cell.reason,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Expression } from './syntax.js';
 export function linearParts(engine: Engine, cell: Cell): readonly Part[] | undefined {
   const { input } = cell;
   if (input.kind !== 'formula' && input.kind !== 'stated') return undefined;
-  if (!input.formula.parsed.ok) return undefined;
+  if (!input.formula.parsed.ok || !isPlainSum(input.formula.parsed.root)) return undefined;
   const frame: Frame = {
     engine,
     paper: cell.grid.paper,
@@ -29,6 +29,32 @@ export function linearParts(engine: Engine, cell: Cell): readonly Part[] | undef
     if (!(thrown instanceof Stop)) throw thrown;
     engine.depth = depth;
     return undefined;
+  }
+}
+
+const plainSums = new WeakMap<Expression, boolean>();
+
+/** Whether a formula only adds and subtracts cells; worked out once for each different formula. */
+function isPlainSum(root: Expression): boolean {
+  let known = plainSums.get(root);
+  if (known === undefined) plainSums.set(root, (known = adds(root)));
+  return known;
+}
+
+function adds(node: Expression): boolean {
+  switch (node.kind) {
+    case 'unary':
+      return node.operator !== '%' && adds(node.operand);
+    case 'binary':
+      return (node.operator === '+' || node.operator === '-') && adds(node.left) && adds(node.right);
+    case 'call':
+      return ['SUM', 'VARIANCE', 'CHANGE'].includes(node.name) && node.args.every(adds);
+    case 'direction':
+    case 'a1':
+    case 'reference':
+      return true;
+    default:
+      return false;
   }
 }
 

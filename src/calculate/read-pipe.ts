@@ -330,12 +330,15 @@ function readPipeCell(
       span,
       input,
       content,
-      ...(unit === undefined ? {} : { unit }),
-      ...(column.decimals === undefined ? {} : { decimals: column.decimals }),
+      unit,
+      decimals: column.decimals,
+      origin: undefined,
       rowSpan: 1,
       colSpan: 1,
+      reason: undefined,
       state: 'new',
       value: blank,
+      result: undefined,
     };
   };
   if (source === undefined) return cell({ kind: 'empty' }, []);

@@ -24,8 +24,18 @@ export interface Part {
 /** Gaps of a calculated table: computed totals that do not foot as printed, and stated ones that needed the allowance. */
 export function roundingGaps(grid: Grid, findParts: FindParts): readonly RoundingGap[] {
   const gaps: RoundingGap[] = [];
+  const inexact = inexactFamilies(grid);
   for (const row of grid.rows) {
     for (const cell of row.cells) {
+      if (cell.input.kind !== 'formula' && cell.input.kind !== 'stated') continue;
+      const { parsed, text } = cell.input.formula;
+      // Parts of the same table that are all as printed cannot miss the total; only other tables need looking at.
+      if (
+        cell.input.kind === 'formula' &&
+        !inexact.has(cell.unit?.family) &&
+        !(parsed.ok && /\w\[|#/.test(text))
+      )
+        continue;
       const used = cell.result?.roundingUsed;
       const gap = used ?? displayedGap(cell, findParts);
       if (gap !== undefined && !gap.isZero())
@@ -33,6 +43,19 @@ export function roundingGaps(grid: Grid, findParts: FindParts): readonly Roundin
     }
   }
   return gaps;
+}
+
+/** Kinds of unit in which a table holds a figure with more digits than it prints. */
+function inexactFamilies(grid: Grid): ReadonlySet<string | undefined> {
+  const families = new Set<string | undefined>();
+  for (const row of grid.rows) {
+    for (const cell of row.cells) {
+      const family = cell.unit?.family;
+      if (cell.value.kind !== 'number' || families.has(family)) continue;
+      if (cell.value.amount.decimalPlaces() > cellDecimals(cell)) families.add(family);
+    }
+  }
+  return families;
 }
 
 /** The difference between the sum of the parts as printed and the total as printed, for a cell that is a plain sum. */

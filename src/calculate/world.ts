@@ -39,6 +39,8 @@ export interface CalculationWorld {
     /** Words that may stand in a numeric column of any table. */
     readonly words: readonly string[];
   };
+  /** Whether a day, `2019-12-25`, is a bank holiday; without this only weekends are no working days. */
+  isHoliday?(date: string): boolean;
   /** Reads words of a YAML block (captions, labels, cells) as Markdown. */
   readInline(text: string, at: Span): Checked<readonly AuthoredInline[]>;
   /** Reads a stretch of a file as YAML. */

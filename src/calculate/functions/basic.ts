@@ -82,6 +82,8 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
           return number(new Decimal(operand.grid.rows.filter((row) => row.kind === 'data').length));
         case 'list':
           return number(new Decimal(operand.items.length));
+        case 'map':
+          return number(new Decimal(operand.node.entries.length));
         case 'range':
           return number(new Decimal(call.values(0).length));
         default:

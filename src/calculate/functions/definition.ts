@@ -1,7 +1,7 @@
 /** What a function of the expression language is made of. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Cell, Grid } from '../grid.js';
-import type { Operand } from '../operand.js';
+import type { Operand, Range } from '../operand.js';
 import type { Unit } from '../unit.js';
 import type { NumberValue, Value } from '../value.js';
 import type { CalculationWorld } from '../world.js';
@@ -28,6 +28,10 @@ export interface Call {
   values(i: number, until?: number): Value[];
   /** The numbers among them, converted to the unit of the first that has one. */
   numbers(i: number, until?: number): { readonly numbers: readonly NumberValue[]; readonly unit?: Unit };
+  /** The value of a cell. */
+  read(cell: Cell): Value;
+  /** The sum of the figures of a range; running totals are kept, so that growing ranges cost one addition a row. */
+  sum(range: Range): NumberValue | undefined;
   /** Ends with an error about argument `i`, or about the call as a whole. */
   fail(message: string, hint?: string, i?: number): never;
   /** Evaluates the argument and gives the error instead of ending. */

@@ -1,5 +1,16 @@
 /** All functions by name. */
 import { basicFunctions } from './basic.js';
+import { calendarFunctions } from './calendar.js';
 import type { FunctionDefinition } from './definition.js';
+import { financeFunctions } from './finance.js';
+import { judgementFunctions } from './judgement.js';
+import { tableFunctions } from './table.js';
 
-export const functions: Readonly<Record<string, FunctionDefinition>> = { ...basicFunctions };
+/** Functions of the expression language, names in capitals. */
+export const functions: Readonly<Record<string, FunctionDefinition>> = {
+  ...basicFunctions,
+  ...tableFunctions,
+  ...financeFunctions,
+  ...judgementFunctions,
+  ...calendarFunctions,
+};

@@ -1,0 +1,95 @@
+/** Dates and text: DATE, TEXT, working days and clear days. */
+import { asText } from '../arithmetic.js';
+import { dateParts, dayNumber, isoDate, isWeekday, longDate, monthAndYear } from '../calendar.js';
+import { Decimal, roundTo, scale } from '../decimal.js';
+import { baseAmount, number } from '../value.js';
+import type { Value } from '../value.js';
+import type { Call, FunctionDefinition } from './definition.js';
+
+function day(call: Call, i: number): number {
+  const value = call.value(i);
+  if (value.kind === 'date') return value.day;
+  return call.fail('has to be a date, as in 2019-01-30', undefined, i);
+}
+
+/** Working days after `from` up to and including `to`: Monday to Friday without the holidays of the council. */
+function workingDays(call: Call, from: number, to: number): number {
+  if (Math.abs(to - from) > 40_000) return call.fail('spans more than a hundred years');
+  const holiday = call.world.isHoliday?.bind(call.world) ?? (() => false);
+  let count = 0;
+  for (let d = Math.min(from, to) + 1; d <= Math.max(from, to); d++)
+    if (isWeekday(d) && !holiday(isoDate(d))) count++;
+  return from <= to ? count : -count;
+}
+
+/** Excel's commonest formats: `0`, `0.0`, `#,##0.00`, `0.0%`, and dates of d, m and y. */
+function formatted(call: Call, value: Value, format: string): string {
+  if (value.kind === 'date') return dateText(value.day, format);
+  if (value.kind !== 'number') return asText(value);
+  const match = /^(£?)(#,##)?0(?:\.(0+))?(%?)$/.exec(format.trim());
+  if (match === null)
+    return call.fail(
+      `is “${format}”, which is not a format`,
+      'Write "0", "0.0", "#,##0", "0.0%" or "d mmmm yyyy".',
+      1,
+    );
+  const [, sign = '', grouped, places = '', share = ''] = match;
+  const amount = share === '' ? value.amount : scale(baseAmount(value), 2);
+  const [whole = '0', fraction] = roundTo(amount.abs(), places.length).toFixed(places.length).split('.');
+  const digits =
+    (grouped === undefined ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',')) +
+    (fraction === undefined ? '' : `.${fraction}`);
+  return `${roundTo(amount, places.length).isNegative() ? '\u2212' : ''}${sign}${digits}${share}`;
+}
+
+function dateText(day: number, format: string): string {
+  const { year, month, day: d } = dateParts(day);
+  const monthName = monthAndYear(day).split(' ')[0] ?? '';
+  const weekday =
+    ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'][((day % 7) + 7) % 7] ?? '';
+  if (format.trim() === '') return longDate(day);
+  return format.replace(/d{1,4}|m{1,4}|y{4}|y{2}/gi, (part) => {
+    const letter = part[0]?.toLowerCase();
+    if (letter === 'd')
+      return part.length === 1
+        ? String(d)
+        : part.length === 2
+          ? String(d).padStart(2, '0')
+          : part.length === 3
+            ? weekday.slice(0, 3)
+            : weekday;
+    if (letter === 'm')
+      return part.length === 1
+        ? String(month)
+        : part.length === 2
+          ? String(month).padStart(2, '0')
+          : part.length === 3
+            ? monthName.slice(0, 3)
+            : monthName;
+    return part.length === 2 ? String(year % 100).padStart(2, '0') : String(year);
+  });
+}
+
+export const calendarFunctions: Readonly<Record<string, FunctionDefinition>> = {
+  DATE: {
+    args: ['year', 'month', 'day'],
+    run: (call) => {
+      const [year, month, d] = [call.integer(0), call.integer(1), call.integer(2)];
+      const found = year < 1000 || year > 9999 ? undefined : dayNumber(year, month, d);
+      return found === undefined ? call.fail('gives no day that exists') : { kind: 'date', day: found };
+    },
+  },
+  TEXT: {
+    args: ['value', 'format'],
+    run: (call) => ({ kind: 'text', text: formatted(call, call.value(0), call.text(1)) }),
+  },
+  WORKINGDAYS: {
+    args: ['from', 'to'],
+    run: (call) => number(new Decimal(workingDays(call, day(call, 0), day(call, 1)))),
+  },
+  CLEARDAYS: {
+    args: ['published', 'meeting'],
+    // Neither the day of publication nor that of the meeting counts (LGA 1972, s.100B).
+    run: (call) => number(new Decimal(Math.max(0, workingDays(call, day(call, 0), day(call, 1) - 1)))),
+  },
+};
