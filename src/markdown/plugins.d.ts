@@ -1,9 +1,11 @@
 /** Types of the two markdown-it plugins, which bring none. */
 declare module 'markdown-it-deflist' {
-  const plugin: (md: import('markdown-it').MarkdownIt) => void;
-  export default plugin;
+  import type { MarkdownIt } from 'markdown-it';
+  const plugin: (md: MarkdownIt) => void;
+  export { plugin as default };
 }
 declare module 'markdown-it-footnote' {
-  const plugin: (md: import('markdown-it').MarkdownIt) => void;
-  export default plugin;
+  import type { MarkdownIt } from 'markdown-it';
+  const plugin: (md: MarkdownIt) => void;
+  export { plugin as default };
 }

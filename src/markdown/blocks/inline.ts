@@ -7,6 +7,7 @@ import type { Span } from '../../source/span.js';
 import type { FileReading, InlineEnv } from '../environment.js';
 import { destinationAt, inlineTokens } from '../parser.js';
 import { contentSpan, typedText, unbroken, type InlineMap } from '../positions.js';
+import { joinTexts } from './join-texts.js';
 import { placeOf, type Place } from '../rules/inline-tokenize.js';
 
 /** An image with its attributes, for a figure that stands by itself. */
@@ -43,10 +44,10 @@ function readUntil(reader: Reader, close: string | undefined): readonly Authored
   while (reader.index < reader.tokens.length) {
     const token = reader.tokens[reader.index++];
     if (token === undefined) break;
-    if (token.type === close) return join(out);
+    if (token.type === close) return joinTexts(out);
     out.push(...readToken(reader, token));
   }
-  return join(out);
+  return joinTexts(out);
 }
 
 function readToken(reader: Reader, token: Token): readonly AuthoredInline[] {
@@ -297,29 +298,4 @@ function noteInPlace(reader: Reader, place: Place): AuthoredInline {
   const id = `note-at-${reading.notes.filter((n) => n.id.startsWith('note-at-')).length + 1}`;
   reading.notes.push({ id, blocks: [{ kind: 'paragraph', content, span }], span });
   return { kind: 'note-mark', note: id, span };
-}
-
-/** Joins texts that touch in the file, and texts that have no place. */
-function join(inlines: readonly AuthoredInline[]): readonly AuthoredInline[] {
-  const out: AuthoredInline[] = [];
-  for (const inline of inlines) {
-    const last = out.at(-1);
-    if (inline.kind === 'text' && last?.kind === 'text') {
-      const touching = last.span !== undefined && last.span.end === inline.span?.start;
-      if (touching && inline.span !== undefined && last.span !== undefined) {
-        out[out.length - 1] = {
-          kind: 'text',
-          text: last.text + inline.text,
-          span: { ...last.span, end: inline.span.end },
-        };
-        continue;
-      }
-      if (last.span === undefined && inline.span === undefined) {
-        out[out.length - 1] = { kind: 'text', text: last.text + inline.text };
-        continue;
-      }
-    }
-    out.push(inline);
-  }
-  return out;
 }

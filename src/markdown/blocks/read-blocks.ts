@@ -69,6 +69,9 @@ function readBlock(cursor: Cursor, token: Token): readonly AuthoredBlock[] {
       return [{ kind: 'thematic-break', span: tokenSpan(token, file) }];
     case 'include':
       return readInclude(token, file, cursor.readIncluded);
+    case 'reference_definition':
+      // `[label]: address` prints nothing; links that use it have its address already.
+      return [];
     case 'footnote_reference_open':
       readNote(cursor, token);
       return [];

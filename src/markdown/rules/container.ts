@@ -80,7 +80,7 @@ function closing(state: StateBlock, line: number, endLine: number, withBraces: b
   if (withBraces) {
     file.report(
       error('container-is-known', span, 'The block that opens here has no name', {
-        hint: `Put its name after the colons. ${'Known'} names: ${containerNames.join(', ')}.`,
+        hint: `Put its name after the colons. Known names: ${containerNames.join(', ')}.`,
       }),
     );
     state.line = line + 1;
