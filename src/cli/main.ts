@@ -38,7 +38,7 @@ try {
       version: (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { readonly version: string })
         .version,
       openHost: () => diskHost(root, log),
-      check: async (host, options) => (await compilePublication(host, options)).diagnostics,
+      check: (host, options) => compilePublication(host, options).diagnostics,
       build: (host, options) => buildSite(host, options),
       dev: async (host, options) => {
         const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];

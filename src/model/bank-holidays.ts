@@ -30,7 +30,7 @@ const byYear: Readonly<Record<number, string>> = {
 };
 
 /** First and last year that the list covers. */
-export const holidayYears = { first: 2010, last: 2030 } as const;
+export const holidayYears: { readonly first: number; readonly last: number } = { first: 2010, last: 2030 };
 
 const holidays: ReadonlySet<IsoDate> = new Set(
   Object.entries(byYear).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),

@@ -80,7 +80,7 @@ export const loadRules = {
       'Papers are read from the folder content/, and what they share from data/, both in the folder where Tabled is started or the one that TABLED_ROOT names. Start Tabled in the council’s folder.',
   },
   'council-is-described': {
-    title: 'data/council.yaml describes the council.',
+    title: 'The council is described in data/council.yaml.',
     explanation:
       'The name, address and contact of the council stand in data/council.yaml and are printed on every pack.',
   },

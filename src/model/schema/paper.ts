@@ -38,7 +38,12 @@ export type CommonPaper = z.infer<typeof commonSchema>;
 
 /** The schema of one type of paper; its values are the {@link CommonPaper} and those of the form, by key. */
 export function paperSchema(type: PaperType): z.ZodType<CommonPaper & Readonly<Record<string, unknown>>> {
-  const own = Object.fromEntries(Object.entries(forms[type]).map(([key, f]) => [key, f.schema]));
+  const own = Object.fromEntries(
+    Object.entries(forms[type]).map(([key, f]) => [
+      key,
+      f.label === '' ? f.schema : f.schema.meta({ ...f.schema.meta(), description: f.label }),
+    ]),
+  );
   const base = type === 'appendix' || type === 'attachment' || type === 'document' ? loose : dated;
   const schema: z.ZodType = settings(paperNoun(type), { ...common, ...base, ...own });
   return schema as z.ZodType<CommonPaper & Readonly<Record<string, unknown>>>;
