@@ -1,5 +1,7 @@
 /** Raster images: each file read and embedded once, photographs turned the way the camera was held. */
-import type { PdfKitDocument, PdfRef } from './internals.js';
+import type { PdfDictionary, PdfKitDocument, PdfRef } from './internals.js';
+import { readPng } from './png.js';
+import type { PngImage } from './png.js';
 
 /** An embedded image. */
 export interface NamedImage {
@@ -31,16 +33,53 @@ export function documentImages(
 ): Images {
   const known = new Map<string, NamedImage | undefined>();
   return (src) => {
-    if (!known.has(src)) known.set(src, embed(document, read(src)));
+    if (!known.has(src)) known.set(src, embed(document, read(src), `Im${known.size + 1}`));
     return known.get(src);
   };
 }
 
-function embed(document: PdfKitDocument, bytes: Uint8Array | undefined): NamedImage | undefined {
+function embed(
+  document: PdfKitDocument,
+  bytes: Uint8Array | undefined,
+  name: string,
+): NamedImage | undefined {
   if (!bytes) return undefined;
-  const image = document.openImage(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return embedJpeg(document, bytes, name);
+  const png = readPng(bytes);
+  return png && { name, ref: embedPng(document, png), turn: '' };
+}
+
+function embedJpeg(document: PdfKitDocument, bytes: Uint8Array, name: string): NamedImage | undefined {
+  let image;
+  try {
+    image = document.openImage(bytes);
+  } catch {
+    // PDFKit throws for a damaged file; whoever measured the image has reported it.
+    return undefined;
+  }
   image.embed(document);
-  // A PNG with transparency is decoded first; PDFKit does that at once, and the contract test says so.
   if (!image.obj) throw new Error('PDFKit did not embed an image');
-  return { name: image.label, ref: image.obj, turn: turns[image.orientation ?? 1] ?? '' };
+  return { name, ref: image.obj, turn: turns[image.orientation ?? 1] ?? '' };
+}
+
+function embedPng(document: PdfKitDocument, png: PngImage): PdfRef {
+  const { width, height, bits } = png;
+  const base = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height } as const;
+  const data: PdfDictionary = {
+    ...base,
+    BitsPerComponent: bits,
+    ColorSpace: png.palette
+      ? ['Indexed', 'DeviceRGB', png.palette.length / 3 - 1, png.palette]
+      : png.colours === 3
+        ? 'DeviceRGB'
+        : 'DeviceGray',
+  };
+  if (png.alpha) {
+    const mask = document.ref({ ...base, BitsPerComponent: 8, ColorSpace: 'DeviceGray' });
+    mask.end(png.alpha);
+    data.SMask = mask;
+  }
+  const ref = document.ref(data);
+  ref.end(png.samples);
+  return ref;
 }
