@@ -152,7 +152,11 @@ export function readAttributes(
     if (piece.kind === 'id') {
       if (!known.id) {
         report(
-          error('attribute-is-known', span, `A ${place} cannot have an id, and "${typed}" gives it one`),
+          error(
+            'attribute-is-known',
+            span,
+            `${article(place).replace(/^a/, 'A')} cannot have an id, and "${typed}" gives it one`,
+          ),
         );
       } else if (!idPattern.test(piece.name)) {
         report(
@@ -165,10 +169,19 @@ export function readAttributes(
       } else id = { text: piece.name, span: at(piece.start + 1, piece.end) };
     } else if (piece.kind === 'class') {
       if (known.classes.includes(piece.name)) classes.push(piece.name);
-      else report(unknown(`.${piece.name}`, piece.name, known.classes, place, span));
+      else
+        report(
+          unknown(
+            `.${piece.name}`,
+            `.${piece.name}`,
+            known.classes.map((c) => `.${c}`),
+            place,
+            span,
+          ),
+        );
     } else if (piece.kind === 'word') {
       report(
-        error('attribute-is-known', span, `"${typed}" in braces is not an attribute of a ${place}`, {
+        error('attribute-is-known', span, `"${typed}" in braces is not an attribute of ${article(place)}`, {
           hint: known.classes.includes(piece.name)
             ? `Write {.${piece.name}}, with a full stop.`
             : 'Write #id, .class or key=value; put a value with spaces in double quotes.',
@@ -199,9 +212,13 @@ function unknown(
   place: AttributePlace,
   span: Span,
 ): Diagnostic {
-  return error('attribute-is-known', span, `"${typed}" is not an attribute of a ${place}`, {
+  return error('attribute-is-known', span, `"${typed}" is not an attribute of ${article(place)}`, {
     hint: known.length === 0 ? `Take it out; a ${place} has none of this kind.` : didYouMean(name, known),
   });
+}
+
+function article(place: AttributePlace): string {
+  return place === 'image' ? 'an image' : `a ${place}`;
 }
 
 /** The fields that most blocks take from their attributes. */

@@ -5,7 +5,7 @@ import type { AuthoredBlock } from '../model/block.js';
 import type { Span } from '../source/span.js';
 import type { SourceText } from '../source/text.js';
 import type { Body, InlineMap } from './positions.js';
-import type { LastList } from './rules/list.js';
+import type { LastList, OpenList } from './rules/list.js';
 
 /** What the reader must know of the rest of the council's folder. */
 export interface MarkdownContext {
@@ -47,6 +47,8 @@ export interface FileReading {
   readonly usedNotes: Set<string>;
   /** Values that `!include name key="value"` gives for `{{ key }}`. */
   readonly parameters: ReadonlyMap<string, { readonly text: string; readonly span: Span }>;
+  /** Those of them that the text has a place for. */
+  readonly usedParameters: Set<string>;
   readonly env: BlockEnv;
 }
 
@@ -58,6 +60,8 @@ export interface BlockEnv extends Env {
   openContainers: number;
   /** How the last numbered list of each level ended. */
   readonly lastLists: Map<number, LastList>;
+  /** The lists that are being read, the innermost last, with the number that their next item would have. */
+  readonly openLists: OpenList[];
   footnotes?: { refs?: Record<string, number> };
 }
 
@@ -66,4 +70,6 @@ export interface InlineEnv extends Env {
   readonly file: FileReading;
   readonly map: InlineMap;
   readonly report: (fault: Diagnostic) => void;
+  /** Where the last `}}` of a content stands. */
+  closing?: { readonly src: string; readonly last: number };
 }

@@ -42,6 +42,11 @@ function makeParser(): MarkdownIt {
   // Texts are joined when they become inlines, since joining here would lose their places.
   md.inline.ruler2.disable('fragments_join');
   inlineTokenize(md);
+  // The image rule reads the words of an image by themselves, where places would count from their own beginning.
+  const parse = md.inline.parse.bind(md.inline);
+  md.inline.parse = (src, parser, env, tokens) => {
+    parse(src, parser, { ...env, report: () => undefined }, tokens);
+  };
   return md;
 }
 

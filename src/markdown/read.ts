@@ -25,7 +25,7 @@ export function readMarkdown(
   context: MarkdownContext,
 ): Checked<AuthoredDocument> {
   const reading: Reading = { context, diagnostics: [], notes: [], includes: 0, headingLevel: 1 };
-  const blocks = readFile(reading, source, start, [source.path], new Map(), (fault) =>
+  const { blocks } = readFile(reading, source, start, [source.path], new Map(), (fault) =>
     reading.diagnostics.push(fault),
   );
   return { value: { blocks, notes: reading.notes }, diagnostics: reading.diagnostics };
@@ -38,7 +38,7 @@ function readFile(
   stack: readonly string[],
   parameters: FileReading['parameters'],
   report: (fault: Diagnostic) => void,
-): readonly AuthoredBlock[] {
+): { readonly blocks: readonly AuthoredBlock[]; readonly used: ReadonlySet<string> } {
   const body = bodyOf(source, start);
   const file = fileReading(reading, body, stack, parameters, report, new Map());
   const tokens = blockTokens(body.text, file.env);
@@ -68,7 +68,7 @@ function readFile(
       }),
     );
   }
-  return blocks;
+  return { blocks, used: file.usedParameters };
 }
 
 /** The label itself in the paper's own file; in wording, which may come twice, one that no other note has. */
@@ -89,8 +89,19 @@ function fileReading(
     closedAt: undefined,
     openContainers: 0,
     lastLists: new Map(),
+    openLists: [],
   };
-  const file: FileReading = { reading, body, stack, report, notes, usedNotes: new Set(), parameters, env };
+  const file: FileReading = {
+    reading,
+    body,
+    stack,
+    report,
+    notes,
+    usedNotes: new Set(),
+    parameters,
+    usedParameters: new Set(),
+    env,
+  };
   return file;
 }
 

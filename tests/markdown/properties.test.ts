@@ -249,7 +249,7 @@ describe('text made to hang or break a reader', () => {
       { length: 20 },
       (_, i) => [`w${i}`, i < 19 ? twice(`w${i + 1}`) : 'end'] as const,
     );
-    const all = new Map(wording);
+    const all = new Map<string, string>(wording);
     const { diagnostics } = readMarkdown({ path: 'a.md', text: twice('w0') }, 0, {
       citationPrefixes: new Set(),
       include: (name) => {

@@ -18,9 +18,9 @@ export const markdownRules = {
       'A line of hashes without words is a heading that nobody can read, yet is announced and listed in the contents. It is usually left over from editing.',
   },
   'nesting-is-shallow': {
-    title: 'Lists and quotations lie at most some ten levels deep',
+    title: 'Lists and quotations do not lie too deep in one another',
     explanation:
-      'Each level of a list moves its text to the right; after ten there is no room for it. Such depth usually comes of a pasted text whose signs mean something to Markdown. What lies deeper is kept as plain text.',
+      'Each level of a list moves its text to the right; after ten or so there is no room for it, and at thirty the reader stops. Such depth usually comes of a pasted text whose signs mean something to Markdown. What lies deeper is kept as plain text.',
   },
   'text-is-markdown': {
     title: 'Text is Markdown, not HTML',

@@ -34,9 +34,16 @@ export function readFence(token: Token, file: FileReading): AuthoredBlock | Data
   const info = /^\S*/.exec(token.info.trim())?.[0] ?? '';
   const fence = new RegExp(`^[\\s>]*${token.markup.charAt(0)}{${token.markup.length},}\\s*$`);
   const closed = next - 1 > first && fence.test(lineText(file.body, next - 1));
+  // Only the line that opens it is shown: the span goes on to the end of the text.
+  const start = Number(token.meta?.['start']);
+  const opening = bodySpan(
+    file.body,
+    start,
+    (file.body.lineStarts[first] ?? 0) + lineText(file.body, first).length,
+  );
   if (!closed) {
     file.report(
-      error('fence-is-closed', span, `The block "${token.markup}${token.info.trim()}" is never closed`, {
+      error('fence-is-closed', opening, `The block "${token.markup}${token.info.trim()}" is never closed`, {
         hint: `Put a line with just ${token.markup} where it ends.`,
       }),
     );

@@ -16,7 +16,7 @@ export type ReadIncluded = (
   parent: FileReading,
   parameters: ReadonlyMap<string, { readonly text: string; readonly span: Span }>,
   report: (fault: Diagnostic) => void,
-) => readonly AuthoredBlock[];
+) => { readonly blocks: readonly AuthoredBlock[]; readonly used: ReadonlySet<string> };
 
 /** The blocks that an include line stands for; none when there is a fault. */
 export function readInclude(
@@ -64,12 +64,19 @@ export function readInclude(
     }
     return [];
   }
-  return readIncluded(found.source, found.bodyStart, file, parameters, (fault) =>
-    file.report({
-      ...fault,
-      related: [...(fault.related ?? []), { span, message: `"${name}" is included here` }],
-    }),
-  );
+  const read = readIncluded(found.source, found.bodyStart, file, parameters, (fault) => {
+    const here = { span, message: `"${name}" is included here` };
+    file.report({ ...fault, related: [...(fault.related ?? []), here] });
+  });
+  for (const [key, value] of parameters) {
+    if (read.used.has(key)) continue;
+    file.report(
+      error('include-is-known', value.span, `The wording "${name}" has no place for "${key}"`, {
+        hint: `Where the value should stand, the wording has {{ ${key} }}.`,
+      }),
+    );
+  }
+  return read.blocks;
 }
 
 function readParameters(
@@ -82,6 +89,7 @@ function readParameters(
   const pattern = /[ \t]*(?:([A-Za-z][\w.-]*)=(?:"([^"]*)"|([^\s"]+))(?=[ \t]|$))/y;
   let at = from;
   while (line.slice(at).trim() !== '') {
+    while (/\s/.test(line.charAt(at))) at++;
     pattern.lastIndex = at;
     const m = pattern.exec(line);
     if (m === null) {

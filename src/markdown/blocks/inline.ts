@@ -171,7 +171,10 @@ function sourceSpan(reader: Reader, token: Token): Span {
 function expressionOf(reader: Reader, token: Token, place: Place): AuthoredInline {
   const given = reader.env.file.parameters.get(token.content.trim());
   // The value's own place lies in the file that includes this one.
-  if (given !== undefined) return { kind: 'text', text: given.text };
+  if (given !== undefined) {
+    reader.env.file.usedParameters.add(token.content.trim());
+    return { kind: 'text', text: given.text };
+  }
   return {
     kind: 'expression',
     source: token.content,

@@ -57,7 +57,7 @@ function tooDeep(state: StateBlock, line: number, endLine: number): void {
       bodySpan(file.body, start, state.eMarks[line] ?? start),
       'Lists and quotations lie too deep in one another here',
       {
-        hint: 'Set the text further to the left; more than about ten levels cannot be read or printed.',
+        hint: 'Set the text further to the left: nobody can follow so many levels.',
       },
     ),
   );

@@ -24,16 +24,20 @@ export function container(state: StateBlock, startLine: number, endLine: number,
   const env = state.env as BlockEnv;
   const file = env.file();
   const span = bodySpan(file.body, start, state.skipSpacesBack(max, start));
-  if (name === '') {
-    closing(state, startLine, endLine, start + line[0].length < state.skipSpacesBack(max, start));
+  const named = name !== '' || state.src[start + line[0].length] === '{';
+  if (!named) {
+    closing(state, startLine, endLine);
     return true;
   }
   const known = containerNames.find((n) => n === name);
   if (known === undefined) {
     file.report(
-      error('container-is-known', span, `There is no block named "${name}"`, {
-        hint: didYouMean(name, containerNames),
-      }),
+      error(
+        'container-is-known',
+        span,
+        name === '' ? 'The block that opens here has no name' : `There is no block named "${name}"`,
+        { hint: didYouMean(name, containerNames) },
+      ),
     );
   }
   const nameStart = start + line[0].length - name.length;
@@ -72,20 +76,11 @@ export function container(state: StateBlock, startLine: number, endLine: number,
 }
 
 /** A closing line ends the innermost container: the block loop that reads its inside stops at once. */
-function closing(state: StateBlock, line: number, endLine: number, withBraces: boolean): void {
+function closing(state: StateBlock, line: number, endLine: number): void {
   const env = state.env as BlockEnv;
   const file = env.file();
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
   const span = bodySpan(file.body, start, state.skipSpacesBack(state.eMarks[line] ?? start, start));
-  if (withBraces) {
-    file.report(
-      error('container-is-known', span, 'The block that opens here has no name', {
-        hint: `Put its name after the colons. Known names: ${containerNames.join(', ')}.`,
-      }),
-    );
-    state.line = line + 1;
-    return;
-  }
   if (state.parentType === 'container') {
     env.closedAt = line;
     state.line = endLine;

@@ -15,12 +15,18 @@ export function endOfExpression(text: string, from: number, max: number): number
   return -1;
 }
 
+function lastClosing(env: InlineEnv, src: string): number {
+  if (env.closing?.src !== src) env.closing = { src, last: src.lastIndexOf('}}') };
+  return env.closing.last;
+}
+
 /** Takes `{{ ... }}`, up to the first `}}` outside quotes (format, section 5). */
 export function expression(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
   if (src[pos] !== '{' || src[pos + 1] !== '{') return false;
   const env = state.env as InlineEnv;
-  const end = endOfExpression(src, pos + 2, state.posMax);
+  // Nothing closes after the last `}}`, which a text of many openings need not look for each time.
+  const end = pos > lastClosing(env, src) ? -1 : endOfExpression(src, pos + 2, state.posMax);
   if (end < 0) {
     if (!silent) {
       const line = src.indexOf('\n', pos);

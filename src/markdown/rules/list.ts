@@ -27,6 +27,12 @@ export function listMetaOf(token: Token): ListMeta | undefined {
   return token.meta?.['list'] as ListMeta | undefined;
 }
 
+/** A list that is being read. */
+export interface OpenList {
+  readonly meta: ListMeta;
+  count: number;
+}
+
 /** How the last list of a level ended, so that `(i)` after `(h)` goes on with letters. */
 export interface LastList {
   readonly style: OrderedStyle;
@@ -69,18 +75,23 @@ function isInitial(
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0) + marker.length;
   if (start >= (state.eMarks[line] ?? 0) || /^(?: {2}|\t)/.test(state.src.slice(start, start + 2)))
     return false;
+  if (isNextItem((state.env as BlockEnv).openLists.at(-1), marker)) return false;
   const next = stylesOf(marker.label).map((style) =>
     markerText(style, 'period', (numberIn(style, marker.label) ?? 0) + 1),
   );
-  for (let at = line - 1; at >= 0 && at > line - 2; at--) {
-    if (state.sCount[at] === state.sCount[line] && markerAt(state, at)?.kind === 'ordered') return false;
-  }
   for (let at = line + 1; at < Math.min(endLine, line + 40); at++) {
     if (state.sCount[at] !== state.sCount[line] || state.isEmpty(at)) continue;
     const from = (state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0);
     if (next.some((text) => state.src.startsWith(`${text} `, from))) return false;
   }
   return true;
+}
+
+/** True when a marker is just the one that the open list expects. */
+function isNextItem(open: OpenList | undefined, marker: TypedMarker & { kind: 'ordered' }): boolean {
+  if (open === undefined || open.meta.marker.style === 'bullet') return false;
+  const { style, delimiter } = open.meta.marker;
+  return delimiter === marker.delimiter && numberIn(style, marker.label) === open.meta.start + open.count;
 }
 
 function takeList(state: StateBlock, startLine: number, endLine: number, first: TypedMarker): void {
@@ -96,13 +107,14 @@ function takeList(state: StateBlock, startLine: number, endLine: number, first: 
   const terminators = state.md.block.ruler.getRules('list');
   let marker = first;
   let line = startLine;
-  let count = 0;
+  const openList: OpenList = { meta, count: 0 };
+  env.openLists.push(openList);
   let emptyEnd = false;
   for (;;) {
     for (const level of lasts.keys()) if (level > listLevel) lasts.delete(level);
+    openList.count++;
     const tight = takeItem(state, line, endLine, marker);
-    checkNumber(state, line, marker, meta, count);
-    count++;
+    checkNumber(state, line, marker, meta, openList.count - 1);
     if (!tight || emptyEnd) meta.tight = false;
     emptyEnd = state.line - line > 1 && state.isEmpty(state.line - 1);
     line = state.line;
@@ -112,9 +124,10 @@ function takeList(state: StateBlock, startLine: number, endLine: number, first: 
     const at = line;
     if (terminators.some((rule) => rule(state, at, endLine, true))) break;
     const next = markerAt(state, line);
-    if (next === undefined || !goesOn(meta, first, next, count)) break;
+    if (next === undefined || !goesOn(meta, first, next, openList.count)) break;
     marker = next;
   }
+  env.openLists.pop();
   state.push('list_close', 'ul', -1);
   open.map[1] = line;
   state.line = line;
@@ -124,7 +137,7 @@ function takeList(state: StateBlock, startLine: number, endLine: number, first: 
     lasts.set(listLevel, {
       style: meta.marker.style,
       delimiter: meta.marker.delimiter,
-      last: meta.start + count - 1,
+      last: meta.start + openList.count - 1,
     });
   }
 }

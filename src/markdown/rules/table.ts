@@ -3,6 +3,7 @@ import type { StateBlock, Token } from 'markdown-it';
 import { error } from '../../diagnostics/diagnostic.js';
 import type { BlockEnv } from '../environment.js';
 import { bodySpan } from '../positions.js';
+import { typedMarker } from './list-marker.js';
 
 /** A stretch of the body's text. */
 export interface Stretch {
@@ -38,7 +39,12 @@ export function table(state: StateBlock, startLine: number, endLine: number, sil
   const head = rowOf(state, startLine);
   if (head === undefined) return false;
   if (head.cells.length !== align.length) {
-    if (!silent && state.parentType !== 'paragraph')
+    // A table at the beginning of a list item or a quotation is seen with its marker first.
+    if (
+      !silent &&
+      typedMarker(lineOf(state, startLine)) === undefined &&
+      !lineOf(state, startLine).startsWith('>')
+    )
       reportWidth(state, startLine, head.cells.length, align.length);
     return false;
   }
