@@ -117,7 +117,9 @@ export function force(engine: Engine, cell: Cell): Value {
   if (engine.depth > deepest) throw new TooDeep(cell);
   cell.state = 'running';
   engine.running.push(cell);
+  engine.depth++;
   const { value, result } = engine.settle(engine, cell, input);
+  engine.depth--;
   engine.running.pop();
   cell.result = result;
   finish(cell, value);

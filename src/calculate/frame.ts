@@ -150,7 +150,7 @@ export function sumRange(frame: Frame, range: Range): { readonly total: NumberVa
   if (known === undefined) sums.set(range.cells, (known = new Map<number, RunningSum>()));
   const cached = known.get(range.from);
   let { to, total, count, excluded } =
-    cached === undefined || cached.to > range.to
+    cached === undefined || cached.to > range.to || frame.reads !== undefined
       ? { to: range.from, total: undefined, count: 0, excluded: 0 }
       : cached;
   const before = { addends: frame.addends, excluded: frame.excluded };
