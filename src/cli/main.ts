@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSite } from '../build.js';
-import { compilePublication } from '../compile.js';
 import { diskHost } from '../source/disk-host.js';
 import { runDev } from './dev/dev.js';
 import { run } from './run.js';
+import type { Workshop } from './run.js';
 import { terminalLog } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
@@ -30,6 +29,12 @@ const interrupted = new Promise<void>((done) => {
   process.once('SIGTERM', () => done());
 });
 
+/** Loaded only when wanted: fonts, layout and site take time that `check` and `explain` need not spend. */
+const build: Workshop['build'] = async (host, options) => {
+  const { buildSite } = await import('../build.js');
+  return buildSite(host, options);
+};
+
 try {
   // Not process.exit(): a long report would be cut where the output is a pipe.
   process.exitCode = await run(
@@ -38,11 +43,14 @@ try {
       version: (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { readonly version: string })
         .version,
       openHost: () => diskHost(root, log),
-      check: (host, options) => compilePublication(host, options).diagnostics,
-      build: (host, options) => buildSite(host, options),
+      check: async (host, options) => {
+        const { compilePublication } = await import('../compile.js');
+        return compilePublication(host, options).diagnostics;
+      },
+      build,
       dev: async (host, options) => {
         const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];
-        await runDev(host, { ...options, folders, build: buildSite, until: interrupted });
+        await runDev(host, { ...options, folders, build, until: interrupted });
         return 0;
       },
     },

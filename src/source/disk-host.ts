@@ -21,7 +21,8 @@ import type { Entry, Log, WritableHost } from './host.js';
  * Throws when `root` is not a folder.
  */
 export function diskHost(root: string, log: Log): WritableHost {
-  const base = realpathSync(root);
+  const base = quietly(() => realpathSync(root));
+  if (base === undefined) throw new Error(`there is no folder ${root}`);
   if (!statSync(base).isDirectory()) throw new Error(`${root} is not a folder`);
   const absolute = (path: string): string => {
     const full = join(base, ...path.split('/'));

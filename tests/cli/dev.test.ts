@@ -91,6 +91,15 @@ describe('the preview', () => {
     expect((await get(port, '/a/')).status).toBe(200);
   });
 
+  test('says on every page of a draft how many faults there are, and lists them', async () => {
+    preview = await startPreview(host, '_site');
+    const { port } = preview;
+    preview.show({ faults: { summary: '1 error in 1 file.', report: 'a.md:1:1: error: <wrong>' } });
+    const { body } = await get(port, '/a/');
+    expect(body).toMatch(/<body><p role="status"[^>]*>1 error in 1 file\. <a href="\/__tabled\/faults"/);
+    expect((await get(port, '/__tabled/faults')).body).toContain('error: &lt;wrong&gt;');
+  });
+
   test('tells open pages when it has built', async () => {
     preview = await startPreview(host, '_site');
     const { port } = preview;

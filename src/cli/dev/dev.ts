@@ -1,4 +1,5 @@
 /** `tabled dev`: builds, shows, and builds again after each change, in one running process. */
+import { hasErrors, summary } from '../../diagnostics/settle.js';
 import type { WritableHost } from '../../source/host.js';
 import type { Selection } from '../arguments.js';
 import { printReport } from '../report.js';
@@ -40,7 +41,10 @@ async function attempt(host: WritableHost, build: () => Promise<Built>): Promise
     const { diagnostics, files } = await build();
     const report = printReport(diagnostics, host, 'text', false);
     host.log.line(diagnostics.length === 0 ? 'Built.' : report);
-    return files.length === 0 ? { failure: report } : {};
+    if (files.length === 0) return { failure: report };
+    if (!hasErrors(diagnostics)) return {};
+    const counted = summary(diagnostics).replace(' Nothing was published.', '');
+    return { faults: { summary: counted, report } };
   } catch (cause) {
     const failure = `Tabled itself failed. Please report this:\n\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
     host.log.line(failure);

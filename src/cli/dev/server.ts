@@ -2,13 +2,25 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Host } from '../../source/host.js';
-import { errorPage, eventsPath, missingPage, reloadScript, scriptPath, withReload } from './pages.js';
+import {
+  errorPage,
+  eventsPath,
+  faultsPage,
+  faultsPath,
+  missingPage,
+  reloadScript,
+  scriptPath,
+  withNotice,
+  withReload,
+} from './pages.js';
 import { findFile } from './site-files.js';
 
 /** What the last build came to. */
 export interface BuildState {
   /** The faults as text, while nothing could be published. */
   readonly failure?: string;
+  /** The faults of a site that is shown in spite of them: counted, and as text. */
+  readonly faults?: { readonly summary: string; readonly report: string };
 }
 
 export interface Preview {
@@ -47,8 +59,15 @@ export async function startPreview(host: Host, site: string, port?: number): Pro
       send(response, 200, 'text/javascript; charset=utf-8', reloadScript);
       return;
     }
+    if (path === faultsPath) {
+      const report = state.faults?.report ?? state.failure ?? 'No faults found.';
+      send(response, 200, 'text/html; charset=utf-8', faultsPage(report));
+      return;
+    }
     serve(response, path, url.slice(cut === -1 ? url.length : cut).startsWith('?last'));
   };
+  const shown = (html: string): string =>
+    withReload(state.faults === undefined ? html : withNotice(html, state.faults.summary));
   const serve = (response: ServerResponse, path: string, last: boolean): void => {
     const found = findFile(host, site, path);
     const html = 'text/html; charset=utf-8';
@@ -66,12 +85,7 @@ export async function startPreview(host: Host, site: string, port?: number): Pro
         send(response, 404, html, missingPage(path));
         return;
       case 'file':
-        send(
-          response,
-          200,
-          found.type,
-          isPage ? withReload(new TextDecoder().decode(found.bytes)) : found.bytes,
-        );
+        send(response, 200, found.type, isPage ? shown(new TextDecoder().decode(found.bytes)) : found.bytes);
     }
   };
   const chosen = await listen(server, port);
