@@ -4,15 +4,19 @@ import type { AuthoredBlock } from '../../model/block.js';
 import type { AuthoredInline } from '../../model/inline.js';
 import { mapLines } from '../positions.js';
 import { readInlines } from './inline.js';
-import { readBlocks, tokenSpan, type Cursor } from './read-blocks.js';
+import { tokenSpan, type Cursor } from './cursor.js';
 
 interface Entry {
   readonly terms: (readonly AuthoredInline[])[];
   readonly definitions: (readonly AuthoredBlock[])[];
 }
 
-/** Reads a definition list whose opening token was just taken. */
-export function readDefinitionList(cursor: Cursor, token: Token): AuthoredBlock {
+/** Reads a definition list whose opening token was just taken; `readBlocks` reads what a definition holds. */
+export function readDefinitionList(
+  cursor: Cursor,
+  token: Token,
+  readBlocks: (cursor: Cursor, close: string) => readonly AuthoredBlock[],
+): AuthoredBlock {
   const { file } = cursor;
   const entries: Entry[] = [];
   for (;;) {

@@ -6,7 +6,7 @@ import type { DataBlock } from '../../model/table-source.js';
 import { bodySpan, lineText } from '../positions.js';
 import type { FileReading } from '../environment.js';
 import { nearest } from '../nearest.js';
-import { tokenSpan } from './read-blocks.js';
+import { tokenSpan } from './cursor.js';
 
 /** Names of fenced blocks that hold YAML (format, sections 6 and 7). */
 export const dataBlockNames: readonly string[] = [
