@@ -38,7 +38,7 @@ export function nunjucksEnvironment(): nunjucks.Environment {
   );
   env.addFilter('notes', (document: Document, context: PageContext) => safe(renderNotes(document, context)));
   env.addFilter('flow', (paper: PaperView) =>
-    safe(renderFlow(paper.document.blocks, paper.marks, new Set(paper.first), paper.context)),
+    safe(renderFlow(paper.document.blocks, paper.marks, new Set(paper.leading?.blocks ?? []), paper.context)),
   );
   return env;
 }

@@ -3,6 +3,9 @@ import { plainText, type Inline } from '../../model/inline.js';
 import { hrefOf, imageHref, noteId, noteMarkId, type PageContext } from './context.js';
 import { attributes, html, join, nothing, type Html, type Part } from './html.js';
 
+/** Characters of "£1,234.567 million" and the like. */
+const longestFigure = 18;
+
 /** Inlines, one after another. */
 export function renderInlines(content: readonly Inline[], context: PageContext): Html {
   return join(content.map((part) => renderInline(part, context)));
@@ -39,7 +42,11 @@ function renderInline(part: Inline, context: PageContext): Html {
     case 'link':
       return renderLink(part, context);
     case 'figure':
-      return printedAndSpoken(html`<span class="nb">${part.text}</span>`, part.spoken);
+      // Number and unit stay on one line; a calculated stretch of text breaks where it must.
+      return printedAndSpoken(
+        part.text.length > longestFigure ? part.text : html`<span class="nb">${part.text}</span>`,
+        part.spoken,
+      );
     case 'abbreviation':
       return html`<abbr title="${part.expansion}">${part.text}</abbr>`;
     case 'note-mark': {

@@ -23,7 +23,7 @@ import {
   rangeInWords,
   timeInWords,
 } from '../words.js';
-import { itemLabel, paperNotes, type Download, type StatusNote } from './agenda.js';
+import { itemLabel, paperNotes, sentences, type Download, type StatusNote } from './agenda.js';
 import { contactsOf, meetingDates, type Contact } from './meeting.js';
 import { opaque, pageView, type PageView } from './page-view.js';
 import { typeWords } from './paper.js';
@@ -134,7 +134,11 @@ function meetingRow(meeting: Meeting, index: SiteIndex): MeetingRow {
     day,
     month,
     year,
-    when: `${datesInWords(meeting.dates, true)}, ${timeInWords(meeting.time)}. ${meeting.venue}.`,
+    when: sentences(
+      `${datesInWords(meeting.dates, true)}, ${timeInWords(meeting.time)}`,
+      meeting.venue,
+      meeting.subject,
+    ),
     short: meeting.dates.map(dayAndMonth).join(' and '),
     subject: meeting.subject,
     note: meetingNote(meeting),

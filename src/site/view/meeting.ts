@@ -187,7 +187,7 @@ export function contactsOf(ids: readonly string[], index: SiteIndex): readonly C
     const person = index.people.get(id);
     if (person === undefined) return [];
     const { name, title, email, telephone } = person;
-    return [{ name, title, email, telephone }];
+    return [{ name, title: title === name ? undefined : title, email, telephone }];
   });
 }
 

@@ -34,7 +34,7 @@ const opaquePrototype: object = Object.create(Object.prototype) as object;
 
 /** The same fields, in an object that Eleventy does not copy. */
 export function opaque<T extends object>(fields: T): T {
-  return Object.freeze(Object.assign(Object.create(opaquePrototype) as object, fields)) as T;
+  return Object.freeze(Object.assign(Object.create(opaquePrototype) as object, fields));
 }
 
 export interface PageFields {

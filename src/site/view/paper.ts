@@ -32,9 +32,8 @@ export interface PaperView extends PageView {
   readonly notes: readonly StatusNote[];
   readonly toc: readonly TocEntry[];
   readonly pdfs: readonly Download[];
-  /** Recommendations that the author put before the first heading: they are printed first of all. */
-  readonly first: readonly Block[];
-  readonly firstTitle: string;
+  /** Recommendations, printed first of all. */
+  readonly leading: Leading | undefined;
   readonly facts: readonly Fact[];
   readonly document: Document;
   readonly marks: PaperFacts['marks'];
@@ -71,12 +70,7 @@ export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: C
   const { paper, carriers } = placed;
   const [carrier] = carriers;
   const only = carriers.length === 1 ? carrier : undefined;
-  const first = leadingRecommendations(paper.text.blocks);
-  const firstTitle =
-    first.reduce((count, block) => count + (block.kind === 'container' ? countListed(block.blocks) : 0), 0) >
-    1
-      ? 'Recommendations'
-      : 'Recommendation';
+  const leading = leadingRecommendations(paper.text.blocks);
   const facts = factsOf(placed);
   const clearance = clearanceOf(paper);
   const backgroundPapers = backgroundOf(paper);
@@ -111,16 +105,9 @@ export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: C
     ...pageView(fields, index, paintChart),
     eyebrow: eyebrowOf(paper, carriers, index),
     notes: [...draftNote(paper), ...paperNotes(paper, undefined)],
-    toc: tocOf(
-      paper,
-      first.length > 0 ? firstTitle : undefined,
-      facts.length > 0,
-      backgroundPapers !== undefined,
-      clearance.length > 0,
-    ),
+    toc: tocOf(paper, leading, facts.length > 0, backgroundPapers !== undefined, clearance.length > 0),
     pdfs: pdfsOf(placed, index),
-    first,
-    firstTitle,
+    leading,
     facts,
     document: paper.text,
     marks: only?.facts?.marks ?? [],
@@ -132,11 +119,44 @@ export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: C
   });
 }
 
-/** The recommendations before the first heading of the text. */
-function leadingRecommendations(blocks: readonly Block[]): readonly Block[] {
-  const end = blocks.findIndex((block) => block.kind === 'heading');
-  const opening = end < 0 ? blocks : blocks.slice(0, end);
-  return opening.filter((block) => block.kind === 'container' && block.name === 'recommendations');
+/** What is printed before the particulars, and under which title. */
+interface Leading {
+  readonly title: string;
+  /** The anchor of the heading that it has in the text, or ours. */
+  readonly anchor: string;
+  readonly containers: readonly Container[];
+  /** Blocks that the text leaves out in return. */
+  readonly blocks: readonly Block[];
+}
+
+type Container = Extract<Block, { kind: 'container' }>;
+
+const isRecommendation = (block: Block | undefined): block is Container =>
+  block?.kind === 'container' && block.name === 'recommendations';
+
+/**
+ * Recommendations come before the particulars (look, tokens, section 1), unless that would tear a numbered section.
+ *
+ * They stand before the first heading, or make up a section of their own whose heading has no number.
+ */
+function leadingRecommendations(blocks: readonly Block[]): Leading | undefined {
+  const at = blocks.findIndex(isRecommendation);
+  if (at < 0) return undefined;
+  const after = blocks.slice(at).findIndex((block) => !isRecommendation(block));
+  const end = after < 0 ? blocks.length : at + after;
+  const containers = blocks.slice(at, end).filter(isRecommendation);
+  const heading = blocks[at - 1];
+  const own = { containers, blocks: containers, anchor: 'recommendation_' };
+  if (heading?.kind === 'heading') {
+    const next = blocks[end];
+    const alone = next === undefined || (next.kind === 'heading' && next.level <= heading.level);
+    if (!alone || heading.number !== undefined) return undefined;
+    const title = plainText(heading.content);
+    return { ...own, title, anchor: heading.anchor ?? own.anchor, blocks: [heading, ...containers] };
+  }
+  if (blocks.slice(0, at).some((block) => block.kind === 'heading')) return undefined;
+  const several = containers.reduce((count, block) => count + countListed(block.blocks), 0) > 1;
+  return { ...own, title: several ? 'Recommendations' : 'Recommendation' };
 }
 
 function crumbsOf(carrier: Carrier | undefined, paper: Paper, index: SiteIndex): readonly Crumb[] {
@@ -169,19 +189,22 @@ function draftNote(paper: Paper): readonly StatusNote[] {
 
 function tocOf(
   paper: Paper,
-  first: string | undefined,
+  leading: Leading | undefined,
   facts: boolean,
   background: boolean,
   clearance: boolean,
 ): readonly TocEntry[] {
   const entry = (anchor: string, label: string): TocEntry => ({ anchor, number: undefined, label });
   const headings = paper.text.blocks.flatMap((block): readonly TocEntry[] =>
-    block.kind === 'heading' && block.level === 2 && block.anchor !== undefined
+    block.kind === 'heading' &&
+    block.level === 2 &&
+    block.anchor !== undefined &&
+    leading?.blocks.includes(block) !== true
       ? [{ anchor: block.anchor, number: block.number, label: plainText(block.content) }]
       : [],
   );
   return [
-    ...(first === undefined ? [] : [entry('recommendation_', first)]),
+    ...(leading === undefined ? [] : [entry(leading.anchor, leading.title)]),
     ...(facts ? [entry('particulars_', 'Particulars')] : []),
     ...headings,
     ...(background ? [entry('background_', 'Background papers')] : []),
