@@ -6,6 +6,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
 import type { FileFact, PackFacts } from './model/pack.js';
 import { openData } from './open/open-data.js';
+import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
 import { makePacks } from './pack/packs.js';
 import type { PackTools } from './pack/packs.js';
@@ -38,7 +39,8 @@ const fresh = '_site.new';
  */
 export async function buildSite(host: WritableHost, options: BuildOptions): Promise<Built> {
   const compiled = compilePublication(host, options);
-  if (hasErrors(compiled.diagnostics) && !options.draft) return { diagnostics: compiled.diagnostics, files: [] };
+  if (hasErrors(compiled.diagnostics) && !options.draft)
+    return { diagnostics: compiled.diagnostics, files: [] };
   const made = await makeFiles(host, compiled.value);
   const diagnostics = settle([...compiled.diagnostics, ...made.diagnostics]);
   if (hasErrors(diagnostics) && !options.draft) return { diagnostics, files: [] };
@@ -52,18 +54,19 @@ export async function buildSite(host: WritableHost, options: BuildOptions): Prom
 
 interface MadeFiles {
   /** By path from the root of the site, sorted by code unit. */
-  readonly files: ReadonlyMap<string, Uint8Array | string>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
 export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFiles> {
   const { publication } = compiled;
-  const files = new Map<string, Uint8Array | string>();
+  const files = new Map<string, Uint8Array>();
+  const encoder = new TextEncoder();
   const diagnostics: Diagnostic[] = [];
   const add = (path: string, bytes: Uint8Array | string): void => {
     if (!isPublishable(path)) throw new Error(`${path} is no kind of file that a site may hold`);
-    files.set(path, bytes);
+    files.set(path, typeof bytes === 'string' ? encoder.encode(bytes) : bytes);
   };
 
   const images = new Map<string, Uint8Array>();
@@ -74,7 +77,11 @@ export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFil
   for (const [path, bytes] of images) add(path, bytes);
 
   const fonts = loadFonts();
-  const tools: PackTools = { fonts, readImage: (src) => images.get(src), imageSize: (src) => sizeOf(images.get(src)) };
+  const tools: PackTools = {
+    fonts,
+    readImage: (src) => images.get(src),
+    imageSize: (src) => sizeOf(images.get(src)),
+  };
   const packs = new Map<string, PackFacts>();
   for (const meeting of publication.meetings) {
     host.log.progress(`Laying out ${meeting.key}`);
@@ -96,16 +103,30 @@ export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFil
   });
   for (const [path, text] of pages) add(path, text);
 
+  add(
+    'sitemap.xml',
+    sitemap([...pages.keys()].filter(isPage).map(pageAddress), publication.council.siteAddress),
+  );
   add('manifest.json', manifest(files));
   return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), diagnostics };
 }
 
-function fact(path: string, bytes: Uint8Array | string): FileFact {
-  return { path, bytes: typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length };
+function isPage(path: string): boolean {
+  return path.endsWith('index.html');
+}
+
+function pageAddress(path: string): string {
+  return path.slice(0, -'index.html'.length);
+}
+
+function fact(path: string, bytes: Uint8Array): FileFact {
+  return { path, bytes: bytes.length };
 }
 
 /** Size of a PNG or JPEG in its own pixels; undefined for anything else. */
-function sizeOf(bytes: Uint8Array | undefined): { readonly width: number; readonly height: number } | undefined {
+function sizeOf(
+  bytes: Uint8Array | undefined,
+): { readonly width: number; readonly height: number } | undefined {
   if (bytes === undefined) return undefined;
   try {
     const { width, height, type } = imageSize(bytes);

@@ -116,14 +116,20 @@ function sheetRows(data: DataFiles, source: string, at: Span): Checked<readonly 
           severity: 'error',
           message: `There is no file of figures "${source}"`,
           span: at,
-          hint: known.length === 0 ? 'Save it as a .csv file in data/tables/.' : `Files there are: ${known.join(', ')}.`,
+          hint:
+            known.length === 0
+              ? 'Save it as a .csv file in data/tables/.'
+              : `Files there are: ${known.join(', ')}.`,
         },
       ],
     };
   }
   const rows = table.node.items.map((row): SheetRow => {
     const cells = row.kind === 'list' ? row.items : [];
-    return { span: row.span, cells: cells.map((c) => ({ text: c.kind === 'scalar' ? c.text : '', span: c.span })) };
+    return {
+      span: row.span,
+      cells: cells.map((c) => ({ text: c.kind === 'scalar' ? c.text : '', span: c.span })),
+    };
   });
   return { value: rows, diagnostics: [] };
 }

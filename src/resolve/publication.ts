@@ -7,7 +7,14 @@ import type { AuthoredDocument, Document } from '../model/block.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { indexPapers } from '../model/paper-index.js';
 import type { PaperIndex } from '../model/paper-index.js';
-import type { AuthoredItem, AuthoredPaper, AuthoredPublication, Item, Paper, Publication } from '../model/publication.js';
+import type {
+  AuthoredItem,
+  AuthoredPaper,
+  AuthoredPublication,
+  Item,
+  Paper,
+  Publication,
+} from '../model/publication.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { DataNode } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
@@ -94,7 +101,8 @@ export function resolvePublication(
       resolveDocument(place, index, calculation, world, images, (d) => diagnostics.push(d)),
     );
   }
-  const settled = (document: AuthoredDocument): Document => documents.get(document) ?? { blocks: [], notes: [] };
+  const settled = (document: AuthoredDocument): Document =>
+    documents.get(document) ?? { blocks: [], notes: [] };
   return { publication: withDocuments(publication.authored, settled), images, diagnostics };
 }
 
@@ -107,7 +115,12 @@ export interface Resolved {
 }
 
 function referencePlace(place: NumberedPlace): ReferencePlace {
-  return { ...place, meetingTitle: place.meetingTitle, appendixLabel: place.appendixLabel, targets: place.numbered.targets };
+  return {
+    ...place,
+    meetingTitle: place.meetingTitle,
+    appendixLabel: place.appendixLabel,
+    targets: place.numbered.targets,
+  };
 }
 
 function agendaNumbers(place: DocumentPlace): ReadonlySet<string> {
@@ -184,7 +197,10 @@ function unknownFigure(inline: Extract<AuthoredInline, { kind: 'expression' | 'c
   return { text: inline.kind === 'checked' ? inline.stated : '?', formula: inline.source };
 }
 
-function withDocuments(authored: AuthoredPublication, settled: (document: AuthoredDocument) => Document): Publication {
+function withDocuments(
+  authored: AuthoredPublication,
+  settled: (document: AuthoredDocument) => Document,
+): Publication {
   const paper = (p: AuthoredPaper): Paper => ({ ...p, text: settled(p.text) });
   const item = (i: AuthoredItem): Item => ({
     ...i,

@@ -12,7 +12,9 @@ import type { GlossaryTerm } from './abbreviations.js';
 const printed = ['label', 'name', 'title'] as const;
 
 /** A look-up over all registers: `@pledge-84` prints its label, `@pledge-84{title}` that field (format, section 3). */
-export function citations(data: DataFiles): (id: string, field: string | undefined, span: Span) => Checked<string> {
+export function citations(
+  data: DataFiles,
+): (id: string, field: string | undefined, span: Span) => Checked<string> {
   const entries = new Map<string, DataNode>();
   for (const { node } of data.registers.values()) {
     for (const record of node.kind === 'list' ? node.items : []) {
@@ -61,5 +63,9 @@ function text(node: DataNode | undefined): string | undefined {
 
 function texts(node: DataNode | undefined): readonly string[] {
   if (node?.kind === 'list') return node.items.flatMap((n) => text(n) ?? []);
-  return text(node)?.split(',').map((t) => t.trim()) ?? [];
+  return (
+    text(node)
+      ?.split(',')
+      .map((t) => t.trim()) ?? []
+  );
 }

@@ -3,7 +3,10 @@ import type { AuthoredMeeting, AuthoredPublication } from '../model/publication.
 import { datesInWords, timeInWords } from '../model/words.js';
 
 /** By dotted path. Dates stay ISO, so that formats can print them as they like. */
-export function meetingValues(meeting: AuthoredMeeting, publication: AuthoredPublication): ReadonlyMap<string, string> {
+export function meetingValues(
+  meeting: AuthoredMeeting,
+  publication: AuthoredPublication,
+): ReadonlyMap<string, string> {
   const { council } = publication;
   const values: [string, string | undefined][] = [
     ['meeting.title', meeting.title],

@@ -1,0 +1,33 @@
+/** Finds the tables and charts of a text, wherever they stand. */
+import type { Block } from './block.js';
+import type { Chart } from './chart.js';
+import type { Table } from './table.js';
+
+/** Tables and charts in reading order, those inside lists, quotes and containers too. */
+export function dataBlocks(blocks: readonly Block[]): readonly (Table | Chart)[] {
+  return blocks.flatMap((block): readonly (Table | Chart)[] => {
+    switch (block.kind) {
+      case 'table':
+      case 'chart':
+        return [block];
+      case 'container':
+      case 'quote':
+        return dataBlocks(block.blocks);
+      case 'list':
+        return block.items.flatMap((item) => dataBlocks(item.blocks));
+      case 'definition-list':
+        return block.entries.flatMap((entry) => entry.definitions.flatMap(dataBlocks));
+      case 'heading':
+      case 'paragraph':
+      case 'code-block':
+      case 'thematic-break':
+      case 'image-figure':
+        return [];
+    }
+  });
+}
+
+/** Name of the files of a table or chart, `tables/<name>.csv`; none for a table that nothing can refer to. */
+export function dataName(block: Table | Chart): string | undefined {
+  return block.id ?? block.anchor;
+}
