@@ -2,34 +2,20 @@
 import type { LayoutContext } from '../layout/context.js';
 import type { TagNode } from '../layout/display.js';
 import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
-import type { Line } from '../layout/inline/lines.js';
-import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
 import type { Session } from '../model/meeting.js';
 import type { Publication } from '../model/publication.js';
-import { agendaNotes } from './agenda-notes.js';
+import { drawItem, itemHeight, titleLeft } from './agenda-item.js';
+import type { Cursor } from './agenda-item.js';
 import type { FrontPlace, FrontSheets } from './front.js';
 import { noteInlines } from './notes.js';
 import type { Numbering } from './numbering.js';
-import type { AgendaEntry, PackPlan, PlannedItem } from './plan.js';
+import type { AgendaEntry, PackPlan } from './plan.js';
 import { drawLines, drawRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
-import { dateWords, itemWords, rangeWords, timeSpanWords, timeWords } from './words.js';
+import { dateWords, timeSpanWords, timeWords } from './words.js';
 
-/** Left edge of titles, right edge of titles. */
-const titleLeft = 104;
-const titleRight = 443;
-
-/** Distances down the page: above an item, its title line, its explanation line, above a session. */
-const above = 6;
-const titleLine = 16;
-const noteLine = 14;
+/** Space above a session. */
 const aboveSession = 12.5;
-
-interface Cursor {
-  page: PageBuilder;
-  /** Where the next thing may begin. */
-  y: number;
-}
 
 /** Draws the agenda on as many pages as it needs; answers where each item stands. */
 export function drawAgenda(
@@ -125,134 +111,6 @@ function sessionWords(session: Session): string {
   return `${day}, ${session.end === undefined ? timeWords(session.start) : timeSpanWords(session.start, session.end)}`;
 }
 
-/** An item's lines, measured before they are drawn. */
-interface ItemLines {
-  readonly title: readonly Line[];
-  readonly notes: readonly (readonly Line[])[];
-  readonly height: number;
-}
-
-function itemLines(entry: PlannedItem, publication: Publication, ctx: LayoutContext): ItemLines {
-  const title = layoutText(printedTitle(entry), titleRight - titleLeft, frontStyles.agendaTitle, ctx);
-  const notes = agendaNotes(entry, publication).map((note) =>
-    layoutInline(note, portrait.right - titleLeft, frontStyles.smallGrey, ctx),
-  );
-  const lines = notes.reduce((sum, note) => sum + note.length, 0);
-  return { title, notes, height: above + title.length * titleLine + lines * noteLine };
-}
-
-/** The title that may be read in public. */
-function printedTitle(entry: PlannedItem): string {
-  const { title, openTitle } = entry.item;
-  return entry.state === 'private' ? (openTitle ?? title) : title;
-}
-
-/** The address of the first paper of an item. */
-function firstTarget(entry: PlannedItem): string | undefined {
-  return (entry.bodies[0] ?? entry.elsewhere[0])?.paper.address;
-}
-
-function drawItem(
-  entry: PlannedItem,
-  publication: Publication,
-  numbering: Numbering,
-  toc: TagNode,
-  cursor: Cursor,
-  ctx: LayoutContext,
-): void {
-  const { page } = cursor;
-  const lines = itemLines(entry, publication, ctx);
-  const toci = tag('TOCI', toc);
-  const baseline = cursor.y + above + 11.5;
-  const number = itemWords(entry.item.number, publication.council.style.itemNumbers);
-  drawText(number, { left: portrait.left }, baseline, frontStyles.agendaNumber, tag('Lbl', toci), page, ctx);
-  drawTitle(entry, lines.title, baseline, toci, page, ctx);
-  drawRange(entry, numbering, baseline, toci, page, ctx);
-  let y = cursor.y + above + lines.title.length * titleLine + 10.2;
-  for (const note of lines.notes) {
-    drawLines(note, titleLeft, y, tag('P', toci), page, ctx);
-    y += note.length * noteLine;
-  }
-  cursor.y += lines.height;
-}
-
-/** The title, which leads to the first page of the item's papers: one area for each line, all of one link (7.18.5). */
-function drawTitle(
-  entry: PlannedItem,
-  lines: readonly Line[],
-  baseline: number,
-  toci: TagNode,
-  page: PageBuilder,
-  ctx: LayoutContext,
-): void {
-  const paper = firstTarget(entry);
-  const place = paper === undefined ? undefined : ctx.placeOf({ kind: 'paper', paper });
-  const node = place ? tag('Link', tag('Reference', toci)) : tag('P', toci);
-  for (const [index, line] of lines.entries()) {
-    const y = baseline + index * titleLine;
-    drawLine(line, titleLeft, y, node, page, ctx);
-    if (!place) continue;
-    page.items.push({
-      kind: 'link',
-      x: titleLeft,
-      y: y - 11.5,
-      width: line.width,
-      height: titleLine,
-      target: { kind: 'page', page: place.index, y: 0 },
-      contents: `${printedTitle(entry)}${place.number === undefined ? '' : `, page ${place.number}`}`,
-      tag: node,
-    });
-  }
-}
-
-/** What stands in the column of pages: a range, a state, or nothing. */
-function drawRange(
-  entry: PlannedItem,
-  numbering: Numbering,
-  baseline: number,
-  toci: TagNode,
-  page: PageBuilder,
-  ctx: LayoutContext,
-): void {
-  const edge = { right: portrait.right };
-  const state = stateWords(entry);
-  if (state !== undefined) {
-    drawText(state, edge, baseline, frontStyles.agendaRange, tag('P', toci), page, ctx);
-    return;
-  }
-  const ranges = rangesOf(entry, numbering);
-  if (ranges.length === 0) return;
-  const spoken = ranges.map((range) =>
-    range.first === range.last ? `page ${range.first}` : `pages ${range.first} to ${range.last}`,
-  );
-  const node = tag('Span', tag('P', toci), { actualText: spoken.join(', ') });
-  drawText(ranges.map(rangeWords).join(', '), edge, baseline, frontStyles.agendaRange, node, page, ctx);
-}
-
-function rangesOf(entry: PlannedItem, numbering: Numbering) {
-  const own = numbering.items.get(entry.item.number);
-  const other = entry.elsewhere.flatMap(({ paper }) => numbering.papers.get(paper.address) ?? []);
-  return own ? [own, ...other] : other;
-}
-
-function stateWords(entry: PlannedItem): string | undefined {
-  switch (entry.state) {
-    case 'papers':
-    case 'silent':
-      return undefined;
-    case 'to-follow':
-      return 'To follow';
-    case 'none':
-      return 'No papers';
-    case 'withdrawn':
-      return 'Withdrawn';
-    case 'deferred':
-      return 'Deferred';
-    case 'private':
-      return 'Private';
-  }
-}
-
 /** Height of an entry with what must stay under it: a heading keeps the item that follows. */
 function keptHeight(
   agenda: readonly AgendaEntry[],
@@ -264,7 +122,7 @@ function keptHeight(
   if (!entry) return 0;
   switch (entry.kind) {
     case 'item':
-      return itemLines(entry, publication, ctx).height;
+      return itemHeight(entry, publication, ctx);
     case 'part':
     case 'session':
       return 40 + keptHeight(agenda, index + 1, ctx, publication);

@@ -103,7 +103,16 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     const range = settled.numbering.items.get(item.item.number);
     if (!range) continue;
     const path = `${folder}/${item.item.number}/item.pdf`;
-    items.set(item.item.number, { range, pdf: writeItem(publication, item, path, pack, cut, write) });
+    const [only, ...more] = item.bodies;
+    const same = only && more.length === 0 ? papers.get(only.paper.address)?.pdf : undefined;
+    const bytes = same && files.get(same.path);
+    if (same && bytes) {
+      // An item with one paper is that paper, under another name.
+      files.set(path, bytes);
+      items.set(item.item.number, { range, pdf: { ...same, path } });
+    } else {
+      items.set(item.item.number, { range, pdf: writeItem(publication, item, path, pack, cut, write) });
+    }
   }
   const facts: PackFacts = { meeting: meeting.key, pack: whole, agenda, items, papers };
   return { files, facts, diagnostics, rounds: settled.rounds };

@@ -1,4 +1,4 @@
-/** Fonts of one document: opened once, subset by the glyphs used, each run of text turned into operands once. */
+/** Fonts of one document: subset by the glyphs used, each word turned into operands once. */
 import type { Figures, FontKey, Fonts, ShapedText } from '../type/fonts.js';
 import type { PdfKitDocument, PdfKitFont, PdfRef } from './internals.js';
 import { codeString, num } from './numbers.js';
@@ -24,43 +24,84 @@ export interface Faces {
   text(key: FontKey, text: string, figures: Figures): PaintText;
 }
 
+/** A word, or a space. */
+interface Word {
+  readonly operands: string;
+  readonly width: number;
+  readonly glyphs: number;
+}
+
+interface Face {
+  readonly font: PdfKitFont;
+  readonly words: Readonly<Record<Figures, Map<string, Word>>>;
+}
+
+/**
+ * Fonts as PDFKit reads them, for as long as the faces they come from live.
+ *
+ * A meeting has dozens of documents; reading six files for each of them took longer than painting them.
+ */
+const parsed = new WeakMap<Fonts, Map<FontKey, PdfKitFont['font']>>();
+
 /** Opens faces when they are first used. */
 export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
-  const opened = new Map<FontKey, PdfKitFont>();
-  const cache = new Map<string, PaintText>();
-  const face = (key: FontKey): PdfKitFont => {
-    const known = opened.get(key);
-    if (known) return known;
-    // Called once for each face: PDFKit reads the whole file again at every call with bytes.
-    document.font(fonts.bytes(key));
-    const font = document._font;
-    opened.set(key, font);
-    return font;
+  const opened = new Map<FontKey, Face>();
+  const known = parsed.get(fonts) ?? new Map<FontKey, PdfKitFont['font']>();
+  parsed.set(fonts, known);
+  const face = (key: FontKey): Face => {
+    let own = opened.get(key);
+    if (own === undefined) {
+      // Called once for each face and document: PDFKit looks at the whole font again at every call.
+      document.font(known.get(key) ?? fonts.bytes(key));
+      const font = document._font;
+      known.set(key, font.font);
+      own = { font, words: { proportional: new Map(), tabular: new Map() } };
+      opened.set(key, own);
+    }
+    return own;
+  };
+  const word = (key: FontKey, text: string, figures: Figures): Word => {
+    const { font, words } = face(key);
+    let made = words[figures].get(text);
+    if (made === undefined) {
+      made = encode(fonts.shape(key, text, figures), font);
+      words[figures].set(text, made);
+    }
+    return made;
   };
   return {
     text(key, text, figures) {
-      const name = `${key}\n${figures}\n${text}`;
-      const known = cache.get(name);
-      if (known) return known;
       const runs: PaintRun[] = [];
       let width = 0;
       let glyphs = 0;
       // Layout splits text where a face lacks a character; labels of drawings come whole.
-      for (const part of fonts.runs(key, text)) {
-        const shaped = fonts.shape(part.font, part.text, figures);
-        runs.push(encode(shaped, face(part.font)));
-        width += shaped.width;
-        glyphs += shaped.glyphs.length;
+      for (const part of text === '' ? [] : fonts.runs(key, text)) {
+        let operands = '';
+        // Words and spaces are shaped apart here as they were when they were measured.
+        for (const piece of part.text.split(/( )/)) {
+          if (piece === '') continue;
+          const own = word(part.font, piece, figures);
+          operands = joined(operands, own.operands);
+          width += own.width;
+          glyphs += own.glyphs;
+        }
+        const { font } = face(part.font);
+        runs.push({ font: font.id, ref: font.ref(), operands });
       }
-      const made = { runs, width, glyphs };
-      cache.set(name, made);
-      return made;
+      return { runs, width, glyphs };
     },
   };
 }
 
+/** Two lists of operands as one: strings that meet become one string. */
+function joined(first: string, second: string): string {
+  return first.endsWith(')') && second.startsWith('(')
+    ? first.slice(0, -1) + second.slice(1)
+    : first + second;
+}
+
 /** Includes the glyphs in the subset of the face and writes them with the kerning between them. */
-function encode(shaped: ShapedText, font: PdfKitFont): PaintRun {
+function encode(shaped: ShapedText, font: PdfKitFont): Word {
   let operands = '';
   let codes: number[] = [];
   for (const [index, glyph] of shaped.glyphs.entries()) {
@@ -77,5 +118,5 @@ function encode(shaped: ShapedText, font: PdfKitFont): PaintRun {
     }
   }
   if (codes.length > 0) operands += codeString(codes);
-  return { font: font.id, ref: font.ref(), operands };
+  return { operands, width: shaped.width, glyphs: shaped.glyphs.length };
 }

@@ -34,6 +34,8 @@ export interface PdfRef {
 /** A font opened by PDFKit. Widths are in thousandths of the type size. */
 export interface PdfKitFont {
   readonly id: string;
+  /** The font as fontkit has read it; documents may share it. */
+  readonly font: { createSubset(): unknown };
   readonly subset: { includeGlyph(glyph: number): number };
   readonly unicode: (readonly number[])[];
   readonly widths: number[];
@@ -73,7 +75,7 @@ export interface PdfKitDocument {
   metadataRef: PdfRef | undefined;
   ref(data?: PdfDictionary): PdfRef;
   addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): unknown;
-  font(source: Uint8Array): unknown;
+  font(source: Uint8Array | PdfKitFont['font']): unknown;
   openImage(source: Uint8Array): PdfKitImage;
   end(): void;
   read(): Uint8Array | null;

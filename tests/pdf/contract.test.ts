@@ -47,6 +47,17 @@ describe('PDFKit', () => {
     expect(font.ref()).toBe(font.ref());
   });
 
+  it('takes a font that another document has read, with a subset of its own', () => {
+    const first = open();
+    first.font(loadFonts().bytes('sans'));
+    first._font.subset.includeGlyph(40);
+    const second = open();
+    second.font(first._font.font);
+    expect(second._font.font).toBe(first._font.font);
+    expect(second._font.subset.includeGlyph(41)).toBe(1);
+    expect(second._font).not.toBe(first._font);
+  });
+
   it('writes names, text strings, references and missing values as the painter expects', () => {
     const document = open(false);
     const ref = document.ref({
