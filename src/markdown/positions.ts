@@ -116,7 +116,7 @@ export function mapFrom(map: InlineMap, from: number): InlineMap {
   return { ...map, segments: [{ at: 0, file: first }, ...rest] };
 }
 
-function segmentAt(map: InlineMap, offset: number): Segment {
+function segmentIndex(map: InlineMap, offset: number): number {
   let low = 0;
   let high = map.segments.length - 1;
   while (low < high) {
@@ -124,12 +124,12 @@ function segmentAt(map: InlineMap, offset: number): Segment {
     if ((map.segments[middle]?.at ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return map.segments[low] ?? { at: 0, file: 0 };
+  return low;
 }
 
 /** The offset in the source of the character at `offset` of the content. */
 function fileOffset(map: InlineMap, offset: number): number {
-  const segment = segmentAt(map, offset);
+  const segment = map.segments[segmentIndex(map, offset)] ?? { at: 0, file: 0 };
   return segment.file + offset - segment.at;
 }
 
@@ -160,7 +160,12 @@ function fileStretch(
 
 /** Cuts a stretch of content where it does not lie unbroken in the file. */
 export function unbroken(map: InlineMap, start: number, end: number): readonly (readonly [number, number])[] {
-  const cuts = map.segments.map((s) => s.at).filter((at) => at > start && at < end);
+  const cuts: number[] = [];
+  for (let i = segmentIndex(map, start) + 1; i < map.segments.length; i++) {
+    const at = map.segments[i]?.at ?? end;
+    if (at >= end) break;
+    cuts.push(at);
+  }
   const edges = [start, ...cuts, end];
   return edges.slice(1).map((edge, i) => [edges[i] ?? start, edge] as const);
 }

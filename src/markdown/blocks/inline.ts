@@ -1,29 +1,15 @@
 /** Inline tokens to inlines with their places in the author's file. */
 import type { Token } from 'markdown-it';
-import { error, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { AuthoredInline, ImageInline } from '../../model/inline.js';
-import type { Attributes } from '../../model/table-source.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { AuthoredInline } from '../../model/inline.js';
 import type { Span } from '../../source/span.js';
 import type { FileReading, InlineEnv } from '../environment.js';
-import { destinationAt, inlineTokens } from '../parser.js';
+import { inlineTokens } from '../parser.js';
 import { contentSpan, typedText, unbroken, type InlineMap } from '../positions.js';
-import { joinTexts } from './join-texts.js';
 import { placeOf, type Place } from '../rules/inline-tokenize.js';
-
-/** An image with its attributes, for a figure that stands by itself. */
-export interface ReadImage {
-  readonly inline: ImageInline;
-  readonly attributes?: Attributes;
-}
-
-interface Reader {
-  readonly content: string;
-  readonly env: InlineEnv;
-  readonly tokens: readonly Token[];
-  /** The images of the content, in order, with their attributes. */
-  readonly images: ReadImage[];
-  index: number;
-}
+import { attributesOf, spanOf, whole, type Reader, type ReadImage } from './inline-reader.js';
+import { joinTexts } from './join-texts.js';
+import { imageOf, linkOf } from './link.js';
 
 /** Reads inline content that `map` places in the file. */
 export function readInlines(
@@ -75,8 +61,11 @@ function readToken(reader: Reader, token: Token): readonly AuthoredInline[] {
         { kind: 'span', ...(lang === undefined ? {} : { lang }), content: readUntil(reader, 'span_close') },
       ];
     }
-    case 'link_open':
-      return [linkOf(reader, token, place ?? whole(reader))];
+    case 'link_open': {
+      const first = reader.index;
+      const content = readUntil(reader, 'link_close');
+      return [linkOf(reader, token, place ?? whole(reader), first, content)];
+    }
     case 'image':
       return [imageOf(reader, token, place ?? whole(reader))];
     case 'expression':
@@ -109,18 +98,6 @@ function readToken(reader: Reader, token: Token): readonly AuthoredInline[] {
     default:
       throw new Error(`the inline token ${token.type} has no reader`);
   }
-}
-
-function whole(reader: Reader): Place {
-  return { start: 0, end: reader.content.length };
-}
-
-function spanOf(reader: Reader, place: Place): Span {
-  return contentSpan(reader.env.map, place.start, place.end);
-}
-
-function attributesOf(token: Token | undefined): Attributes | undefined {
-  return token?.meta?.['attributes'] as Attributes | undefined;
 }
 
 function textOf(reader: Reader, token: Token, place: Place | undefined): readonly AuthoredInline[] {
@@ -181,117 +158,6 @@ function expressionOf(reader: Reader, token: Token, place: Place): AuthoredInlin
     sourceSpan: sourceSpan(reader, token),
     span: spanOf(reader, place),
   };
-}
-
-/** Where the destination of a link or image stands: after the `](` that follows its words. */
-function typedTarget(
-  reader: Reader,
-  token: Token,
-  place: Place,
-  labelFrom: number,
-): { readonly text: string; readonly start: number; readonly end: number } | undefined {
-  if (token.meta?.['label'] !== undefined) return undefined;
-  const close = reader.content.indexOf('](', labelFrom);
-  if (close < 0 || close >= place.end) return undefined;
-  let start = close + 2;
-  while (/\s/.test(reader.content.charAt(start))) start++;
-  const found = destinationAt(reader.content, start);
-  if (found === undefined) return undefined;
-  const bracket = reader.content[start] === '<' ? 1 : 0;
-  return { text: found.text, start: start + bracket, end: found.end - bracket };
-}
-
-function linkOf(reader: Reader, token: Token, place: Place): AuthoredInline {
-  const first = reader.index;
-  const content = readUntil(reader, 'link_close');
-  const inner = reader.tokens.slice(first, reader.index - 1);
-  const labelFrom = Math.max(place.start, ...inner.map((t) => placeOf(t)?.end ?? 0));
-  const href = String(token.attrGet('href') ?? '');
-  const span = spanOf(reader, place);
-  const auto = token.markup === 'autolink';
-  const typed = auto ? undefined : typedTarget(reader, token, place, labelFrom);
-  const target = typed === undefined || /^[a-z][a-z0-9+.-]*:/i.test(typed.text) ? href : typed.text;
-  const targetSpan = auto
-    ? contentSpan(reader.env.map, place.start + 1, place.end - 1)
-    : typed === undefined
-      ? span
-      : contentSpan(reader.env.map, typed.start, typed.end);
-  if (target === '') {
-    reader.env.report(
-      error(
-        'link-has-target',
-        span,
-        `"${reader.content.slice(place.start, place.end)}" is a link that leads nowhere`,
-        {
-          hint: 'Put an address or #id between the round brackets.',
-        },
-      ),
-    );
-  }
-  const title = token.attrGet('title');
-  const link: AuthoredInline = {
-    kind: 'link',
-    target,
-    targetSpan,
-    ...(title === null ? {} : { title: String(title) }),
-    content,
-    span,
-  };
-  const next = reader.tokens[reader.index];
-  const lang = next?.type === 'attributes' ? attributesOf(next)?.values['lang']?.text : undefined;
-  return lang === undefined ? link : { kind: 'span', lang, content: [link] };
-}
-
-function imageOf(reader: Reader, token: Token, place: Place): AuthoredInline {
-  const next = reader.tokens[reader.index];
-  const attributes = next?.type === 'attributes' ? attributesOf(next) : undefined;
-  const href = String(token.attrGet('src') ?? '');
-  const typed = typedTarget(reader, token, place, place.start + 2 + token.content.length);
-  const src = typed === undefined || /^[a-z][a-z0-9+.-]*:/i.test(typed.text) ? href : typed.text;
-  const decorative = attributes?.classes.includes('decorative') ?? false;
-  const alt = attributes?.values['alt']?.text ?? plain(token.children ?? []);
-  const span = spanOf(reader, place);
-  if (src === '') {
-    reader.env.report(
-      error('link-has-target', span, 'This image names no file', {
-        hint: 'Put the name of the picture between the round brackets.',
-      }),
-    );
-  }
-  if (alt.trim() === '' && !decorative) {
-    reader.env.report(
-      error('image-has-alternative', span, `The image "${src}" has no words for people who cannot see it`, {
-        hint: 'Say between the square brackets what it shows, or add {.decorative} when it shows nothing.',
-        authority: 'WCAG 2.2, 1.1.1',
-      }),
-    );
-  }
-  if (alt.trim() !== '' && decorative) {
-    reader.env.report(
-      error(
-        'image-has-alternative',
-        span,
-        `The image "${src}" is called decorative, yet it has words: "${alt}"`,
-        {
-          hint: 'Take out either the words or {.decorative}.',
-        },
-      ),
-    );
-  }
-  const inline: ImageInline = { kind: 'image', src, alt: alt.trim(), decorative, span };
-  reader.images.push({ inline, ...(attributes === undefined ? {} : { attributes }) });
-  return inline;
-}
-
-/** The words of tokens without their marks, for the alternative text of an image. */
-function plain(tokens: readonly Token[]): string {
-  return tokens
-    .map((t) => {
-      if (t.type === 'softbreak' || t.type === 'hardbreak') return ' ';
-      if (t.type === 'image') return plain(t.children ?? []);
-      return t.type === 'expression' ? `{{${t.content}}}` : t.content;
-    })
-    .join('');
 }
 
 function noteInPlace(reader: Reader, place: Place): AuthoredInline {

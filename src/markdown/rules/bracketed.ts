@@ -4,6 +4,7 @@ import { error } from '../../diagnostics/diagnostic.js';
 import { closingBrace, readAttributes } from '../attributes.js';
 import type { InlineEnv } from '../environment.js';
 import { asTyped, contentSpan } from '../positions.js';
+import { longestExpression } from './expression.js';
 
 /** Takes a pair of square brackets with braces directly after it. */
 export function bracketed(state: StateInline, silent: boolean): boolean {
@@ -23,11 +24,12 @@ function checked(state: StateInline, silent: boolean, labelEnd: number, open: nu
   const sourceStart = src.indexOf('=', open) + 1;
   let quoted = false;
   let end = sourceStart;
-  for (; end < posMax; end++) {
+  const limit = Math.min(posMax, sourceStart + longestExpression);
+  for (; end < limit; end++) {
     if (src[end] === '"') quoted = !quoted;
     else if (!quoted && src[end] === '}') break;
   }
-  if (end >= posMax) {
+  if (end >= limit) {
     if (!silent) {
       env.report(
         error(

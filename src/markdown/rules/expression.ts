@@ -4,10 +4,13 @@ import { error } from '../../diagnostics/diagnostic.js';
 import type { InlineEnv } from '../environment.js';
 import { asTyped, contentSpan } from '../positions.js';
 
+/** Characters that an expression may have: a bound, so that thousands of unclosed ones are read in good time. */
+export const longestExpression = 2000;
+
 /** Offset of the first `}}` outside quotes, from `from`, or -1. */
 export function endOfExpression(text: string, from: number, max: number): number {
   let quoted = false;
-  for (let i = from; i < max; i++) {
+  for (let i = from; i < Math.min(max, from + longestExpression); i++) {
     const c = text[i];
     if (c === '"') quoted = !quoted;
     else if (!quoted && c === '}' && text[i + 1] === '}' && i + 1 < max) return i;

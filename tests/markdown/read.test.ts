@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readInline, readMarkdown, type MarkdownContext } from '../../src/markdown/read.js';
+
+const context: MarkdownContext = { include: () => undefined, citationPrefixes: new Set(['pledge']) };
+
+describe('places in the file as typed', () => {
+  it('count from the beginning of the file, front matter and carriage returns included', () => {
+    const front = '---\r\ntitle: x\r\n---\r\n';
+    const text = `${front}\r\nOne\r\n\r\n> two\r\n> {{ a }}\r\n`;
+    const [, quote] = readMarkdown({ path: 'a.md', text }, front.length, context).value?.blocks ?? [];
+    const paragraph = quote?.kind === 'quote' ? quote.blocks[0] : undefined;
+    const expression =
+      paragraph?.kind === 'paragraph' ? paragraph.content.find((i) => i.kind === 'expression') : undefined;
+    expect(expression?.span).toEqual({
+      file: 'a.md',
+      start: text.indexOf('{{'),
+      end: text.indexOf('}}') + 2,
+    });
+  });
+
+  it('give an expression over several lines a source as long as its place', () => {
+    const text = '> {{ a[b,\r\n> c] }}\r\n';
+    const [quote] = readMarkdown({ path: 'a.md', text }, 0, context).value?.blocks ?? [];
+    const paragraph = quote?.kind === 'quote' ? quote.blocks[0] : undefined;
+    const expression = paragraph?.kind === 'paragraph' ? paragraph.content[0] : undefined;
+    if (expression?.kind !== 'expression') throw new Error('no expression');
+    expect(expression.source).toHaveLength(expression.sourceSpan.end - expression.sourceSpan.start);
+    expect(text[expression.sourceSpan.start + expression.source.indexOf('c')]).toBe('c');
+  });
+
+  it('lead from the text of a formula cell to the formula, emphasis left out', () => {
+    const text = '| a |\n|--:|\n| **=B2*C2** |\n';
+    const [table] = readMarkdown({ path: 'a.md', text }, 0, context).value?.blocks ?? [];
+    const cell = table?.kind === 'table-source' ? table.body[0]?.cells[0] : undefined;
+    expect(cell?.strong).toBe(true);
+    expect(text.slice(cell?.textSpan.start, cell?.textSpan.end)).toBe('=B2*C2');
+    expect(text.slice(cell?.span.start, cell?.span.end)).toBe('**=B2*C2**');
+  });
+
+  it('lead from the data of a block in a list to the data as typed', () => {
+    const text = '- x\n  ```chart\n  table: a\n  ```\n';
+    const [list] = readMarkdown({ path: 'a.md', text }, 0, context).value?.blocks ?? [];
+    const block = list?.kind === 'list' ? list.items[0]?.blocks[1] : undefined;
+    if (block?.kind !== 'data-block') throw new Error('no data block');
+    expect(block.text).toBe('  table: a\n');
+    expect(text.slice(block.textSpan.start, block.textSpan.end)).toBe(block.text);
+  });
+});
+
+describe('text of YAML blocks', () => {
+  it('has places in the file it was taken from', () => {
+    const file = 'caption: Gap {{ a }} now';
+    const { value } = readInline('Gap {{ a }} now', { file: 'x.md', start: 9, end: file.length }, context);
+    const expression = value?.find((i) => i.kind === 'expression');
+    expect(file.slice(expression?.sourceSpan.start, expression?.sourceSpan.end)).toBe(' a ');
+  });
+
+  it('has the place of the whole where quotes hid escapes, and no text claims a place', () => {
+    const at = { file: 'x.md', start: 9, end: 30 };
+    const { value } = readInline('Gap {{ a }}', at, context);
+    expect(value).toEqual([
+      { kind: 'text', text: 'Gap ' },
+      { kind: 'expression', source: ' a ', sourceSpan: at, span: at },
+    ]);
+  });
+
+  it("takes marks of notes as they come, since the notes are the paper's", () => {
+    const { value, diagnostics } = readInline('x[^1]', { file: 'x.md', start: 0, end: 5 }, context);
+    expect(value?.map((i) => i.kind)).toEqual(['text', 'note-mark']);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('depth', () => {
+  it('is bounded, and what lies deeper is kept as text and reported once', () => {
+    const { value, diagnostics } = readMarkdown(
+      { path: 'a.md', text: `${'>'.repeat(200)} deep` },
+      0,
+      context,
+    );
+    expect(diagnostics.map((d) => d.rule)).toEqual(['nesting-is-shallow']);
+    expect(JSON.stringify(value)).toContain('deep');
+  });
+});
+
+describe('a note that only a YAML block marks', () => {
+  it('counts as used', () => {
+    const text = '```table\nid: x\nrows: [["A[^1]", 1]]\n```\n\n[^1]: Note.\n';
+    expect(readMarkdown({ path: 'a.md', text }, 0, context).diagnostics).toEqual([]);
+  });
+});
