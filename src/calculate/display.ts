@@ -46,6 +46,8 @@ export function columnDecimals(grid: Grid): readonly number[] {
 
 /** Decimals of one cell: its column's, unless its unit is another. */
 export function cellDecimals(cell: Cell): number {
+  const ofRow = cell.grid.rows[cell.row]?.decimals;
+  if (ofRow !== undefined) return ofRow;
   const column = cell.grid.columns[cell.column];
   if (column !== undefined && cell.unit === column.unit) return columnDecimals(cell.grid)[cell.column] ?? 0;
   return typedDecimals(cell) ?? usualDecimals(cell.unit) ?? columnDecimals(cell.grid)[cell.column] ?? 0;

@@ -22,6 +22,7 @@ export function footerLines(
   let excluded = 0;
   let totals = true;
   const left: string[] = [];
+  const reasons: string[] = [];
   for (const row of grid.rows) {
     for (const cell of row.cells) {
       if (cell.input.kind === 'stated') {
@@ -29,6 +30,8 @@ export function footerLines(
         if (cell.result?.agreed === true) agreed++;
         if (row.kind === 'data') totals = false;
       }
+      const reason = cell.reason ?? cell.result?.explained;
+      if (reason !== undefined) reasons.push(`${cellName(cell)}: ${reason.replace(/\.$/, '')}.`);
       const out = cell.result?.excluded ?? 0;
       if (out > 0) {
         excluded = out;
@@ -36,6 +39,7 @@ export function footerLines(
       }
     }
   }
+  reasons.forEach(say);
   if (stated > 0)
     say(
       `${agreed} of ${stated} ${totals ? (stated === 1 ? 'total' : 'totals') : stated === 1 ? 'figure' : 'figures'} recalculated and agreed.`,

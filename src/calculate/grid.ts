@@ -73,6 +73,8 @@ export interface CellResult {
   readonly agreed?: boolean;
   /** Figures left out because they are to be confirmed. */
   readonly excluded: number;
+  /** Why the stated figure differs, where the author has said so. */
+  readonly explained?: string;
   /** Set where the stated figure agrees only within the allowance for rounding. */
   readonly roundingUsed?: Decimal;
 }
@@ -89,6 +91,8 @@ export interface GridColumn {
   readonly decimals?: number;
   readonly rounding: boolean;
   readonly strong: boolean;
+  /** Words that may stand in it, where they are not those of the table. */
+  readonly words?: ReadonlyMap<string, string>;
   readonly span: Span;
   /** How totals of the column are made; `sum` unless said. */
   readonly totals?: 'sum' | 'last' | 'none';
@@ -108,6 +112,12 @@ export interface GridRow {
   readonly cells: readonly Cell[];
   readonly span: Span;
   readonly formulaLabel?: string;
+  /** Decimals of its figures, where they are not those of their columns. */
+  readonly decimals?: number;
+  /** True where stated figures of the row may miss by rounding. */
+  readonly rounding?: boolean;
+  /** Why stated figures of the row differ from their formulas: a difference that is known and printed. */
+  readonly because?: string;
 }
 
 /** A head cell before its scope is settled. */

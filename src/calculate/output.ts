@@ -187,7 +187,7 @@ function printCell(
     value,
     formula: input.kind === 'formula' || input.kind === 'stated' ? input.formula.text : undefined,
     checked: input.kind === 'stated' && cell.result?.agreed === true ? true : undefined,
-    reason: cell.reason,
+    reason: cell.reason ?? cell.result?.explained,
   };
 }
 

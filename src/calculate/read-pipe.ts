@@ -1,85 +1,18 @@
 /** Turns a pipe table as typed into the grid that is calculated (format, section 4). */
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { cellText, readColumns, readHead } from './pipe-columns.js';
+import { declaredWords, markSubtotals, readDecimals } from './read-context.js';
+import type { ReadContext } from './read-context.js';
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
-import { plainText } from '../model/inline.js';
-import type { ColumnType, RowKind } from '../model/table.js';
-import { columnTypes } from '../model/table.js';
+import type { RowKind } from '../model/table.js';
 import type { SourceCell, SourceRow, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import { readCell } from './cell-text.js';
-import type { FormulaCache } from './cell-text.js';
 import { readFigure } from './figure.js';
-import type { Cell, Grid, GridColumn, GridHeadCell, GridRow } from './grid.js';
-import { aboveRanges } from './grid.js';
-import { normalise } from './labels.js';
+import type { Cell, Grid, GridRow } from './grid.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 import { blank } from './value.js';
-import type { CalculationPaper, CalculationWorld } from './world.js';
-
-/** What reading a table needs beside the table. */
-export interface ReadContext {
-  readonly paper: CalculationPaper;
-  readonly world: CalculationWorld;
-  readonly cache: FormulaCache;
-  readonly report: (diagnostic: Diagnostic) => void;
-}
-
-/** Declared words of the house and of a table, by their normal form. */
-export function declaredWords(
-  house: readonly string[],
-  own: string | undefined,
-): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  for (const word of [...house, ...(own ?? '').split(',')]) {
-    const trimmed = word.trim();
-    if (trimmed !== '') words.set(normalise(trimmed), trimmed);
-  }
-  return words;
-}
-
-/** The type of a column of figures, by its unit. */
-export function typeOfUnit(unit: Unit | undefined): ColumnType {
-  switch (unit?.family) {
-    case 'money':
-      return 'money';
-    case 'percent':
-      return 'percent';
-    case 'fte':
-      return 'fte';
-    default:
-      return 'number';
-  }
-}
-
-/** Whether cells of the type hold figures. */
-export function isNumericType(type: ColumnType): boolean {
-  return ['money', 'number', 'percent', 'fte', 'score'].includes(type);
-}
-
-/** Reads a whole number of decimals from an attribute or a key. */
-export function readDecimals(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d$/.test(text.trim()) ? Number(text) : undefined;
-}
-
-/** Totals that a later total adds up are subtotals. */
-export function markSubtotals(grid: Grid): void {
-  const ranges = aboveRanges(grid);
-  for (const row of grid.rows) {
-    const range = ranges[row.index];
-    if (row.kind !== 'total' || range?.kind !== 'totals') continue;
-    const adds = row.cells.some(
-      ({ input }) =>
-        (input.kind === 'formula' || input.kind === 'stated') && /\bABOVE\b/i.test(input.formula.text),
-    );
-    if (!adds) continue;
-    for (let i = 0; i < range.count; i++) {
-      const part = grid.rows[range.rows[i] ?? -1];
-      if (part?.kind === 'total') part.kind = 'subtotal';
-    }
-  }
-}
 
 /** Reads a pipe table. */
 export function readPipeTable(source: TableSource, context: ReadContext): Grid {
@@ -90,10 +23,10 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   const rounding = values.tolerance?.text === 'rounding';
   const width = Math.max(0, ...source.head.map((r) => r.cells.length), source.align.length);
   const head = readHead(source, width);
-  const columns = readColumns(source, width, head, { unit, decimals, rounding });
+  const columns = readColumns(source, width, head, { unit, decimals, rounding, words });
   const numeric = columns.findIndex((c) => c.numeric);
   const labelColumns = numeric < 0 ? Math.min(1, width) : numeric;
-  const note = values.note?.text;
+  const noteValue = values.notes ?? values.note;
   const number = context.paper.tableNumbers.get(source);
   const grid: Grid = {
     paper: context.paper,
@@ -107,9 +40,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
     ...(values.hint === undefined ? {} : { hint: values.hint.text }),
     words,
     notes:
-      note === undefined || values.note === undefined
-        ? []
-        : [context.world.readInline(note, values.note.span).value ?? []],
+      noteValue === undefined ? [] : [context.world.readInline(noteValue.text, noteValue.span).value ?? []],
     ...(values.layout?.text === 'landscape' || source.attributes?.classes.includes('landscape') === true
       ? { layout: 'landscape' as const }
       : {}),
@@ -124,109 +55,6 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   readRows(source, grid, context);
   markSubtotals(grid);
   return grid;
-}
-
-interface Head {
-  readonly rows: readonly (readonly GridHeadCell[])[];
-  /** For each column, the head cells over it from the top. */
-  readonly over: readonly (readonly SourceCell[])[];
-}
-
-/** Head cells with their spans; `^` and `<` are taken into the cell above and to the left. */
-function readHead(source: TableSource, width: number): Head {
-  const owner: (SourceCell | undefined)[][] = [];
-  const made = new Map<SourceCell, { row: number; column: number; colSpan: number; rowSpan: number }>();
-  source.head.forEach((row, r) => {
-    const line: (SourceCell | undefined)[] = [];
-    for (let c = 0; c < width; c++) {
-      const cell = row.cells[c];
-      const raw = cell?.raw;
-      const above = owner[r - 1]?.[c];
-      const left = line[c - 1];
-      if (raw === '^' && above !== undefined) {
-        const extent = made.get(above);
-        if (extent !== undefined) extent.rowSpan = Math.max(extent.rowSpan, r - extent.row + 1);
-        line.push(above);
-      } else if (raw === '<' && left !== undefined) {
-        const extent = made.get(left);
-        if (extent !== undefined) extent.colSpan = Math.max(extent.colSpan, c - extent.column + 1);
-        line.push(left);
-      } else {
-        line.push(cell);
-        if (cell !== undefined) made.set(cell, { row: r, column: c, colSpan: 1, rowSpan: 1 });
-      }
-    }
-    owner.push(line);
-  });
-  const rows = source.head.map((_, r) => {
-    const cells: GridHeadCell[] = [];
-    for (const [cell, extent] of made) {
-      if (extent.row !== r) continue;
-      const hint = cell.attributes?.values.hint?.text;
-      cells.push({
-        content: cell.content,
-        column: extent.column,
-        colSpan: extent.colSpan,
-        rowSpan: extent.rowSpan,
-        ...(hint === undefined ? {} : { hint }),
-      });
-    }
-    return cells.sort((a, b) => a.column - b.column);
-  });
-  const over = Array.from({ length: width }, (_, c) => {
-    const cells: SourceCell[] = [];
-    for (const line of owner) {
-      const cell = line[c];
-      if (cell !== undefined && !cells.includes(cell)) cells.push(cell);
-    }
-    return cells;
-  });
-  return { rows, over };
-}
-
-function readColumns(
-  source: TableSource,
-  width: number,
-  head: Head,
-  table: {
-    readonly unit: Unit | undefined;
-    readonly decimals: number | undefined;
-    readonly rounding: boolean;
-  },
-): GridColumn[] {
-  return Array.from({ length: width }, (_, c) => {
-    const over = head.over[c] ?? [];
-    const value = (name: string): string | undefined =>
-      over.map((cell) => cell.attributes?.values[name]?.text).findLast((text) => text !== undefined);
-    const ownUnit = parseUnit(value('unit') ?? '');
-    const unit = ownUnit ?? table.unit;
-    const typed = columnTypes.find((t) => t === value('type'));
-    const decimals = readDecimals(value('decimals')) ?? table.decimals;
-    const numeric =
-      typed === undefined ? source.align[c] === 'right' || ownUnit !== undefined : isNumericType(typed);
-    const path = over.map((cell) => cellText(cell)).filter((label) => label !== '');
-    const key = over.map((cell) => cell.attributes?.id).findLast((id) => id !== undefined);
-    const totals = value('totals');
-    return {
-      index: c,
-      ...(key === undefined ? {} : { key }),
-      path,
-      label: path.join(', '),
-      type: typed ?? (numeric ? typeOfUnit(unit) : 'text'),
-      numeric,
-      ...(unit === undefined || !numeric ? {} : { unit }),
-      ...(decimals === undefined ? {} : { decimals }),
-      rounding: table.rounding || value('tolerance') === 'rounding',
-      strong: over.at(-1)?.strong === true,
-      span: over.at(-1)?.span ?? source.span,
-      ...(totals === 'sum' || totals === 'last' || totals === 'none' ? { totals } : {}),
-    };
-  });
-}
-
-function cellText(cell: SourceCell): string {
-  const words = plainText(cell.content).trim();
-  return words === '' ? cell.text : words;
 }
 
 function readRows(source: TableSource, grid: Grid, context: ReadContext): void {
@@ -260,6 +88,9 @@ function readRows(source: TableSource, grid: Grid, context: ReadContext): void {
         : { group: group.label, ...(group.key === undefined ? {} : { groupKey: group.key }) }),
       cells,
       span: row.span,
+      decimals: readDecimals(attributes?.values.decimals?.text),
+      rounding: attributes?.values.tolerance?.text === 'rounding',
+      because: attributes?.values.because?.text,
     };
     grid.rows.push(gridRow);
     for (let c = 0; c < width; c++) cells.push(readPipeCell(row, r, c, grid, unit, context));
@@ -331,7 +162,7 @@ function readPipeCell(
       input,
       content,
       unit,
-      decimals: column.decimals,
+      decimals: grid.rows[r]?.decimals ?? column.decimals,
       origin: undefined,
       rowSpan: 1,
       colSpan: 1,
@@ -380,7 +211,7 @@ function readPipeCell(
     );
   const input = readCell(source.text, {
     column,
-    words: grid.words,
+    words: column.words ?? grid.words,
     cache: context.cache,
     name: () => `${grid.rows[r]?.label ?? ''}, ${column.label}`,
     span: source.textSpan,

@@ -66,7 +66,9 @@ export function settle(
   }
   const allowance = allowed(input, stated.decimals, cell, frame.addends);
   const comparison = compareStated(statedValue, value, stated.decimals, allowance);
-  if (!comparison.agreed)
+  // A difference that the row explains is printed under the table, and is no fault.
+  const explained = cell.grid.rows[cell.row]?.because;
+  if (!comparison.agreed && explained === undefined)
     engine.report(
       disagreement(cell, input.typed, statedValue, comparison.computed, formula, stated.decimals),
     );
@@ -76,7 +78,8 @@ export function settle(
       computed: value,
       agreed: comparison.agreed,
       excluded: frame.excluded,
-      ...(comparison.agreed && !comparison.exact && cell.grid.columns[cell.column]?.rounding === true
+      ...(comparison.agreed || explained === undefined ? {} : { explained }),
+      ...(comparison.agreed && !comparison.exact && allowsRounding(cell)
         ? { roundingUsed: comparison.difference }
         : {}),
     },
@@ -108,6 +111,11 @@ export function reportOnce(engine: Engine, value: Value): Value {
   return { ...value, reported: true };
 }
 
+/** Whether the column or the row says that its stated figures may miss by rounding. */
+function allowsRounding(cell: Cell): boolean {
+  return cell.grid.columns[cell.column]?.rounding === true || cell.grid.rows[cell.row]?.rounding === true;
+}
+
 function allowed(
   input: Extract<Input, { kind: 'stated' }>,
   decimals: number,
@@ -117,7 +125,7 @@ function allowed(
   const ulp = tenTo(-decimals);
   if (input.tolerance !== undefined) return input.tolerance;
   if (input.approximate) return ulp;
-  if (cell.grid.columns[cell.column]?.rounding === true) return ulp.times(addends).div(2);
+  if (allowsRounding(cell)) return ulp.times(addends).div(2);
   return undefined;
 }
 

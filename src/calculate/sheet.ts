@@ -2,7 +2,7 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { DataNode, DataScalar } from '../source/data-node.js';
 import { didYouMean, normalise } from './labels.js';
-import type { ReadContext } from './read-pipe.js';
+import type { ReadContext } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
 import type { YamlRow } from './yaml-rows.js';
 

@@ -7,8 +7,8 @@ import { entry } from '../source/data-node.js';
 import { suggest } from '../source/nearest.js';
 import { makeFormula } from './cell-text.js';
 import type { Formula, GridColumn, GridHeadCell } from './grid.js';
-import { isNumericType, readDecimals, typeOfUnit } from './read-pipe.js';
-import type { ReadContext } from './read-pipe.js';
+import { isNumericType, readDecimals, typeOfUnit } from './read-context.js';
+import type { ReadContext } from './read-context.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 

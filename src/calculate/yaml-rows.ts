@@ -6,7 +6,7 @@ import { entry } from '../source/data-node.js';
 import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import type { Formula } from './grid.js';
-import type { ReadContext } from './read-pipe.js';
+import type { ReadContext } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
 import { checkKeys, textOfNode, yamlFormula } from './yaml-columns.js';
 

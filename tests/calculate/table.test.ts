@@ -288,8 +288,8 @@ test('calculates ten thousand rows that lean on each other in either direction w
   expect(rows[0]!.cells[3]!.value).toBe(String(count));
 });
 
-test('reports a circle of ten thousand cells', () => {
-  const count = 10_000;
+test('reports a circle of two thousand cells', () => {
+  const count = 2000;
   const lines = Array.from({ length: count }, (_, r) => `| R${r} | =[R${(r + 1) % count}, @] |`);
   const { diagnostics } = calculate(
     [paper('p', [`| L | A |\n|---|---:|\n${lines.join('\n')}\n: T {#t}`])],

@@ -2,6 +2,7 @@
 import { basicFunctions } from './basic.js';
 import { calendarFunctions } from './calendar.js';
 import type { FunctionDefinition } from './definition.js';
+import { collectFunctions } from './collect.js';
 import { financeFunctions } from './finance.js';
 import { judgementFunctions } from './judgement.js';
 import { tableFunctions } from './table.js';
@@ -13,4 +14,5 @@ export const functions: Readonly<Record<string, FunctionDefinition>> = {
   ...financeFunctions,
   ...judgementFunctions,
   ...calendarFunctions,
+  ...collectFunctions,
 };

@@ -1,0 +1,72 @@
+/** What all readers of tables share: their context, declared words, types of columns, subtotals. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ColumnType } from '../model/table.js';
+import type { FormulaCache } from './cell-text.js';
+import type { Grid } from './grid.js';
+import { aboveRanges } from './grid.js';
+import { normalise } from './labels.js';
+import type { Unit } from './unit.js';
+import type { CalculationPaper, CalculationWorld } from './world.js';
+
+/** What reading a table needs beside the table. */
+export interface ReadContext {
+  readonly paper: CalculationPaper;
+  readonly world: CalculationWorld;
+  readonly cache: FormulaCache;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Declared words of the house and of a table, by their normal form. */
+export function declaredWords(
+  house: readonly string[],
+  own: string | undefined,
+): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const word of [...house, ...(own ?? '').split(',')]) {
+    const trimmed = word.trim();
+    if (trimmed !== '') words.set(normalise(trimmed), trimmed);
+  }
+  return words;
+}
+
+/** The type of a column of figures, by its unit. */
+export function typeOfUnit(unit: Unit | undefined): ColumnType {
+  switch (unit?.family) {
+    case 'money':
+      return 'money';
+    case 'percent':
+      return 'percent';
+    case 'fte':
+      return 'fte';
+    default:
+      return 'number';
+  }
+}
+
+/** Whether cells of the type hold figures. */
+export function isNumericType(type: ColumnType): boolean {
+  return ['money', 'number', 'percent', 'fte', 'score'].includes(type);
+}
+
+/** Reads a whole number of decimals from an attribute or a key. */
+export function readDecimals(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** Totals that a later total adds up are subtotals. */
+export function markSubtotals(grid: Grid): void {
+  const ranges = aboveRanges(grid);
+  for (const row of grid.rows) {
+    const range = ranges[row.index];
+    if (row.kind !== 'total' || range?.kind !== 'totals') continue;
+    const adds = row.cells.some(
+      ({ input }) =>
+        (input.kind === 'formula' || input.kind === 'stated') && /\bABOVE\b/i.test(input.formula.text),
+    );
+    if (!adds) continue;
+    for (let i = 0; i < range.count; i++) {
+      const part = grid.rows[range.rows[i] ?? -1];
+      if (part?.kind === 'total') part.kind = 'subtotal';
+    }
+  }
+}
