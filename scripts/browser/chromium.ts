@@ -1,5 +1,14 @@
 /** A Chromium for tests and scripts, unpacked once out of its npm package. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -50,7 +59,7 @@ function packageFolder(): string {
 /** Writes the plain files of a tar archive (POSIX ustar). */
 function untar(archive: Buffer, folder: string): void {
   const block = 512;
-  for (let at = 0; at + block <= archive.length; ) {
+  for (let at = 0; at + block <= archive.length;) {
     const name = archive.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
     if (name === '') break;
     const size = Number.parseInt(archive.toString('latin1', at + 124, at + 136), 8) || 0;
@@ -58,7 +67,8 @@ function untar(archive: Buffer, folder: string): void {
     const start = at + block;
     if (type === '0' || type === '\0') {
       const path = join(folder, name);
-      if (!path.startsWith(folder)) throw new Error(`The archive of Chromium leads out of its folder: ${name}`);
+      if (!path.startsWith(folder))
+        throw new Error(`The archive of Chromium leads out of its folder: ${name}`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, archive.subarray(start, start + size));
     }

@@ -27,7 +27,11 @@ export function sitePath(address: string): string {
 }
 
 /** Answers every request of a context from `read`; `elsewhere` collects requests to other hosts, which are refused. */
-export async function serveSite(context: BrowserContext, read: ReadSite, elsewhere: string[] = []): Promise<void> {
+export async function serveSite(
+  context: BrowserContext,
+  read: ReadSite,
+  elsewhere: string[] = [],
+): Promise<void> {
   await context.route('**/*', async (route) => {
     const address = route.request().url();
     if (!address.startsWith(`${siteOrigin}/`)) {

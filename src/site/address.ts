@@ -10,6 +10,8 @@ export const papersPath: SitePath = 'papers/';
 export const peoplePath: SitePath = 'people/';
 export const dataPath: SitePath = 'data/';
 export const accessibilityPath: SitePath = 'accessibility/';
+/** The page that a server shows at every address without a page. */
+export const notFoundPath: SitePath = '404.html';
 export const stylesheetPath: SitePath = 'assets/site.css';
 
 export const committeePath = (id: string): SitePath => `committees/${id}/`;
@@ -33,4 +35,9 @@ export function relativeHref(from: SitePath, to: SitePath, anchor?: string): str
   const up = '../'.repeat(start.length - common);
   const path = up + end.slice(common).map(encodeURIComponent).join('/');
   return path + hash;
+}
+
+/** The link to a path of the site from any address at all; `base` begins and ends with a slash. */
+export function rootedHref(base: string, to: SitePath): string {
+  return `${base}${relativeHref('', to)}`;
 }

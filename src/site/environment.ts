@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import type { Block, Document } from '../model/block.js';
 import type { Inline } from '../model/inline.js';
 import type { Mark } from '../model/table.js';
-import { relativeHref, type SitePath } from './address.js';
+import { notFoundPath, relativeHref, rootedHref, type SitePath } from './address.js';
 import { templatesFolder } from './assets.js';
 import { renderBlocks } from './html/block.js';
 import type { PageContext } from './html/context.js';
@@ -16,15 +16,17 @@ import type { PaperView } from './view/paper.js';
 
 const safe = (content: Html): unknown => new nunjucks.runtime.SafeString(content.markup);
 
-/** A fresh environment; every filter is a function of its arguments alone. */
-export function nunjucksEnvironment(): nunjucks.Environment {
+/** A fresh environment; `base` is the path of the site's address, for the page that is served at any address. */
+export function nunjucksEnvironment(base: string): nunjucks.Environment {
   const env = new nunjucks.Environment(new nunjucks.FileSystemLoader(templatesFolder), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
     lstripBlocks: true,
   });
-  env.addFilter('href', (to: SitePath, from: SitePath, anchor?: string) => relativeHref(from, to, anchor));
+  env.addFilter('href', (to: SitePath, from: SitePath, anchor?: string) =>
+    from === notFoundPath ? rootedHref(base, to) : relativeHref(from, to, anchor),
+  );
   env.addFilter('symbol', (shape: string) => safe(symbolUse(shape)));
   env.addFilter('status', (word: string, mark: Mark) => safe(statusOf(mark, word)));
   env.addFilter('blocks', (blocks: readonly Block[], context: PageContext) =>

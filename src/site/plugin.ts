@@ -22,9 +22,10 @@ export function tabledSite(config: EleventyConfig, options: TabledOptions): void
   config.ignores.clear();
   config.setTemplateFormats(['njk']);
   config.setQuietMode(true);
-  config.addGlobalData('site', sitePages(input, chartPainter(input.measure)));
+  const pages = sitePages(input, chartPainter(input.measure));
+  config.addGlobalData('site', pages);
   config.addGlobalData('stylesheet', stylesheet());
-  config.setLibrary('njk', nunjucksEnvironment());
+  config.setLibrary('njk', nunjucksEnvironment(pages.frame.base));
   const symbols = readSymbols();
   config.addTransform('symbols', (content) => withSymbols(content, symbols));
   config.addPassthroughCopy(Object.fromEntries(fontFiles().map(({ from, to }) => [from, to])));

@@ -7,6 +7,7 @@ import {
   committeesPath,
   homePath,
   meetingPath,
+  notFoundPath,
   papersPath,
   paperPath,
   peoplePath,
@@ -330,7 +331,7 @@ export function plainPages(
       ),
     ),
     notFound: opaque(
-      pageView({ path: '404.html', title: 'Page not found', nav: undefined, crumbs: [] }, index, paint),
+      pageView({ path: notFoundPath, title: 'Page not found', nav: undefined, crumbs: [] }, index, paint),
     ),
   };
 }
