@@ -4,7 +4,7 @@ import type { Committee, Council, IsoDate, Person } from '../model/council.js';
 import type { AuthoredDocument } from '../model/block.js';
 import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
-import { suggest } from '../source/nearest.js';
+import { nearest, suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import type { SourceText } from '../source/text.js';
 import type { Boilerplate } from './boilerplate.js';
@@ -45,7 +45,10 @@ export function personPrinter(shared: Shared, settings: DataNode): (value: strin
   return (value) => {
     const person = shared.people.get(value);
     if (person !== undefined) return printPerson(person);
-    if (!looksLikeId(value) || reported.has(value)) return value;
+    const near = nearest(value, shared.people.keys());
+    // One small word, such as “officers”, is a word unless it is nearly an id.
+    const meant = looksLikeId(value) && (value.includes('-') || near !== undefined);
+    if (!meant || reported.has(value)) return value;
     reported.add(value);
     const span = findScalar(settings, value) ?? settings.span;
     const hint =

@@ -41,7 +41,8 @@ function printed(name: string): string {
 
 /** Cases of loading have a folder `input` and no file `stage.txt`, which names the later stage that runs them. */
 const names = readdirSync(cases).filter(
-  (n) => !n.startsWith('_') && !existsSync(join(cases, n, 'stage.txt')),
+  (n) =>
+    !n.startsWith('_') && existsSync(join(cases, n, 'input')) && !existsSync(join(cases, n, 'stage.txt')),
 );
 
 test('the council that all cases change is sound', () => {

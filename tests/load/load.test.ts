@@ -83,13 +83,14 @@ describe('a meeting', () => {
 describe('what is printed of people', () => {
   test('is name and office for councillors, the post for officers, and other words as typed', () => {
     const { publication } = load({
-      'content/papers/plans/a.md': paper('title: A\nauthors: [ann, bob, cay, Someone Else]'),
+      'content/papers/plans/a.md': paper('title: A\nauthors: [ann, bob, cay, Someone Else, officers]'),
     });
     expect(publication.sharedPapers[0]!.authors).toEqual([
       'Councillor Lee, Leader',
       'Councillor Bob',
       'Head of Law',
       'Someone Else',
+      'officers',
     ]);
   });
 });
