@@ -67,13 +67,16 @@ function deskRow(
         tag('TH', head, { scope: 'Column' }),
         build,
       ),
-      word: lineBoxes(layoutText(`${desk.word} `, width - indent, word, build), x + indent, td, build),
-      reference: lineBoxes(
-        layoutText(desk.reference ?? '', width, { ...text.formula, colour: 'ink' }, build),
-        x,
-        td,
-        build,
-      ),
+      word: lineBoxes(layoutText(desk.word, width - indent, word, build), x + indent, tag('P', td), build),
+      reference:
+        desk.reference === undefined
+          ? []
+          : lineBoxes(
+              layoutText(desk.reference, width, { ...text.formula, colour: 'ink' }, build),
+              x,
+              tag('P', td),
+              build,
+            ),
     };
   });
   const most = (heights: readonly number[]): number =>

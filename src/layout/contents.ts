@@ -6,7 +6,7 @@ import type { TagNode } from './display.js';
 import { box, edged } from './flow/box.js';
 import type { Box } from './flow/box.js';
 import type { Build, Region } from './flow/build.js';
-import { drawLine, layoutText } from './inline/lines.js';
+import { drawLine, layoutText, spaced } from './inline/lines.js';
 import { tag } from './tags.js';
 import { textBoxes } from './flow/text.js';
 
@@ -34,13 +34,21 @@ export function contentsBoxes(
     const place = build.placeOf(target);
     const [page] = layoutText(place?.number ?? '', 100, { ...text.body, figures: 'tabular' }, build);
     const name = number === undefined ? words : `${number}  ${words}`;
-    const lines = layoutText(`${name} `, right - region.x - 48 * scale, text.body, build);
+    const lines = layoutText(name, right - region.x - 48 * scale, text.body, build);
+    const last = lines.length - 1;
     const height = lines.length * text.body.leading;
     return box(
       height,
       (own, top) => {
         lines.forEach((line, i) => {
-          drawLine(line, region.x, top + i * text.body.leading + line.baseline, link, own, build);
+          drawLine(
+            i === last ? spaced(line) : line,
+            region.x,
+            top + i * text.body.leading + line.baseline,
+            link,
+            own,
+            build,
+          );
         });
         if (page !== undefined)
           drawLine(

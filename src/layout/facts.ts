@@ -35,7 +35,7 @@ export function factBoxes(
   const boxes = facts.map((fact, i) => {
     const item = tag('LI', list);
     const label = lineBoxes(
-      layoutText(`${fact.label} `, gap.factLabel - 11 * scale, text.factLabel, build),
+      layoutText(fact.label, gap.factLabel - 11 * scale, text.factLabel, build),
       left,
       tag('Lbl', item),
       build,

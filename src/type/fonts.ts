@@ -53,6 +53,8 @@ export interface Fonts {
   runs(font: FontKey, text: string): readonly FontRun[];
   /** Characters of a text that no face of the fallback chain has. */
   missing(font: FontKey, text: string): readonly string[];
+  /** Room for callers to keep what they worked out with these faces, by the value it belongs to. */
+  readonly kept: WeakMap<object, unknown>;
   /** The font file, for embedding. */
   bytes(font: FontKey): Uint8Array;
   /** Height above the baseline, in thousandths of the type size. */

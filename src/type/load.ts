@@ -119,6 +119,7 @@ export function loadFonts(): Fonts {
       }
       return missing;
     },
+    kept: new WeakMap(),
     bytes: (key) => face(key).bytes,
     ascent: (key) => (face(key).font.ascent * 1000) / face(key).font.unitsPerEm,
     descent: (key) => (-face(key).font.descent * 1000) / face(key).font.unitsPerEm,

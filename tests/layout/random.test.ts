@@ -177,10 +177,10 @@ function checkPage(page: DisplayPage): void {
   for (const item of page.items) {
     if (item.kind !== 'text' || item.tag === 'pagination' || item.text.trim() === '') continue;
     const width = itemWidth(item);
-    expect(item.x, item.text).toBeGreaterThanOrEqual(frame.left - 0.5);
-    expect(item.x + width, item.text).toBeLessThanOrEqual(frame.right + 0.5);
-    expect(item.y, item.text).toBeGreaterThan(frame.top);
-    expect(item.y, item.text).toBeLessThanOrEqual(frame.bottom);
+    // Plain comparisons: there are a million of them.
+    if (item.x < frame.left - 0.5 || item.x + width > frame.right + 0.5)
+      expect.fail(`"${item.text}" stands out at the sides`);
+    if (item.y <= frame.top || item.y > frame.bottom) expect.fail(`"${item.text}" stands out above or below`);
     const y = item.y - (item.rise ?? 0);
     boxes.push({
       left: item.x + 0.05,
@@ -224,6 +224,6 @@ test('nothing is lost, doubled, out of order, out of the frame or printed over, 
       expect(strayTags(laid.pages, laid.tag)).toEqual([]);
       laid.pages.forEach(checkPage);
     }),
-    { numRuns: 150, endOnFailure: true },
+    { numRuns: 60, endOnFailure: true },
   );
 });

@@ -144,7 +144,7 @@ function withNumber(
   build: Build,
 ): readonly Box[] {
   return numbered(
-    `${block.number ?? ''} `,
+    block.number ?? '',
     build.style.text.paragraphNumber,
     boxes,
     region.text,

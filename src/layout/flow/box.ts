@@ -97,9 +97,10 @@ export function framed(boxes: readonly Box[], frame: Frame): readonly Box[] {
 
 /** The boxes with a change to the first and the last. */
 export function edged(boxes: readonly Box[], first: Partial<Box>, last: Partial<Box> = {}): readonly Box[] {
-  return boxes.map((own, i) => ({
-    ...own,
-    ...(i === 0 ? first : {}),
-    ...(i === boxes.length - 1 ? last : {}),
-  }));
+  const changed = [...boxes];
+  const head = changed[0];
+  if (head !== undefined) changed[0] = { ...head, ...first };
+  const tail = changed.at(-1);
+  if (tail !== undefined) changed[changed.length - 1] = { ...tail, ...last };
+  return changed;
 }

@@ -8,7 +8,7 @@ import type { DrawOp } from '../../model/drawing.js';
 import type { Inline } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
-import { baseline, drawLine, layoutText } from '../inline/lines.js';
+import { baseline, drawLine, labelLine } from '../inline/lines.js';
 import { tag } from '../tags.js';
 import { box, edged } from './box.js';
 import type { Box } from './box.js';
@@ -188,7 +188,7 @@ function keyBox(
   const placed: { x: number; line: number; index: number }[] = [];
   let x = region.x;
   let line = 0;
-  const texts = entries.map((entry) => layoutText(`${entry.label} `, 10_000, style, build)[0]);
+  const texts = entries.map((entry) => labelLine(entry.label, style, build));
   entries.forEach((_, index) => {
     const width = swatchWidth + 5 * scale + (texts[index]?.width ?? 0);
     if (x > region.x && x + width > region.right) {

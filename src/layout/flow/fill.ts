@@ -142,7 +142,8 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
     return noteHeight(wanted, at);
   };
 
-  const put = (own: Box, at: Open): void => {
+  /** Puts a box on the page, and of its notes what leaves `reserve` points to the boxes that must follow. */
+  const put = (own: Box, at: Open, reserve: number): void => {
     const atTop = at.last === undefined;
     let top = at.y + gapBetween(at.last, own);
     if (atTop && own.head !== undefined) {
@@ -162,10 +163,19 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
     at.y = top + own.height;
     at.last = own;
     for (const note of notes.flat()) {
-      const fits = at.y + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
+      const fits = at.y + reserve + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
       if (carried.length === 0 && fits) addToFoot(note, at);
       else carried.push(note);
     }
+  };
+
+  const putAll = (clump: readonly Box[], at: Open): void => {
+    let reserve = 0;
+    clump.forEach((own, i) => (reserve += own.height + gapBetween(clump[i - 1], own)));
+    clump.forEach((own, i) => {
+      reserve -= own.height + gapBetween(clump[i - 1], own);
+      put(own, at, Math.max(0, reserve));
+    });
   };
 
   for (const section of sections) {
@@ -183,7 +193,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
         end(open);
         open = begin(section.frame, first);
       }
-      if (fits(clump, open, leastNotes)) for (const own of clump) put(own, open);
+      if (fits(clump, open, leastNotes)) putAll(clump, open);
       else {
         // More is tied together than a page holds: the ties give way where the page is full.
         for (const own of clump) {
@@ -191,7 +201,7 @@ export function fillPages(sections: readonly Section[], options: FillOptions): F
             end(open);
             open = begin(section.frame, own);
           }
-          put(own, open);
+          put(own, open, 0);
         }
       }
     }

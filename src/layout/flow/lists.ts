@@ -4,7 +4,7 @@ import type { Chart } from '../../model/chart.js';
 import type { Inline } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
-import { baseline, drawLine, layoutInline, layoutText, measureText } from '../inline/lines.js';
+import { baseline, drawLine, labelLine, layoutInline, measureText } from '../inline/lines.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
 import { box, edged } from './box.js';
@@ -96,7 +96,7 @@ function withLabel(
   boxes: readonly Box[],
   build: Build,
 ): readonly Box[] {
-  const [line] = layoutText(`${words} `, 10_000, style, build);
+  const line = labelLine(words, style, build);
   const first = boxes[0] ?? box(style.leading, () => undefined);
   if (line === undefined) return boxes;
   const down = baseline(style, build);

@@ -1,7 +1,7 @@
 /** Notes at the foot of the page: number, then text, small. */
 import type { TagNode } from '../display.js';
 import type { PageFrame } from '../style.js';
-import { drawLine, layoutText } from '../inline/lines.js';
+import { drawLine, labelLine } from '../inline/lines.js';
 import { tag } from '../tags.js';
 import type { Box } from './box.js';
 import type { Build, Region } from './build.js';
@@ -23,7 +23,7 @@ export function noteBoxesOf(number: number, frame: PageFrame, node: TagNode, bui
     inTable: true,
   };
   const boxes = build.makeBlocks(build.notes.get(number) ?? [], region, node);
-  const [line] = layoutText(`${number} `, 100, { ...text.note, figures: 'tabular' }, build);
+  const line = labelLine(String(number), { ...text.note, figures: 'tabular' }, build);
   return boxes.map((own, i) => ({
     ...own,
     // Notes stand closer than paragraphs, and what they mark themselves cannot move them.

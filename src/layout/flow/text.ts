@@ -4,7 +4,7 @@ import { plainText } from '../../model/inline.js';
 import type { Inline } from '../../model/inline.js';
 import type { TagNode } from '../display.js';
 import type { TagRef, TagType } from '../display.js';
-import { drawLine, layoutInline, layoutText } from '../inline/lines.js';
+import { baseline, drawLine, labelLine, layoutInline } from '../inline/lines.js';
 import type { Line } from '../inline/lines.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
@@ -90,7 +90,7 @@ export function numbered(
   label: TagNode,
   build: Build,
 ): readonly Box[] {
-  const [line] = layoutText(number, 10_000, style, build);
+  const line = labelLine(number, style, build);
   const first = boxes[0];
   if (line === undefined || first === undefined) return boxes;
   if (region.gutter === undefined || build.style.numbers === 'above') {
@@ -102,12 +102,11 @@ export function numbered(
     return [own, ...edged(boxes, { before: 0, marks: [] })];
   }
   const x = region.gutter;
-  const [sample] = layoutText('x', 10_000, textStyle, build);
-  const baseline = sample?.baseline ?? line.baseline;
+  const down = baseline(textStyle, build);
   const beside =
     (node: TagRef): Box['draw'] =>
     (page, top, continued) => {
-      drawLine(line, x, top + baseline, node, page, build);
+      drawLine(line, x, top + down, node, page, build);
       first.draw(page, top, continued);
     };
   return [{ ...first, draw: beside(label) }, ...boxes.slice(1)];
@@ -133,7 +132,7 @@ export function headingBoxes(
   let boxes: readonly Box[] = lineBoxes(lines, region.x, node, build).map((own) => ({ ...own, keep: true }));
   if (heading.number !== undefined) {
     const numberStyle = section ? style.text.sectionNumber : { ...text, figures: 'tabular' as const };
-    boxes = numbered(`${heading.number} `, numberStyle, boxes, text, region, node, build);
+    boxes = numbered(heading.number, numberStyle, boxes, text, region, node, build);
   }
   const title = plainText(heading.content);
   return edged(

@@ -102,7 +102,7 @@ export function flatten(
     for (const run of ctx.fonts.runs(font, present(printed, font, ctx, extra.span))) {
       const start = text.length;
       text += run.text;
-      atoms.push({
+      const atom: Atom = {
         kind: 'text',
         start,
         end: text.length,
@@ -117,7 +117,11 @@ export function flatten(
         ...(look.tag === undefined ? {} : { tag: look.tag }),
         ...(look.link === undefined ? {} : { link: look.link }),
         ...(extra.note === undefined ? {} : { note: extra.note }),
-      });
+      };
+      const last = atoms.at(-1);
+      if (last?.kind === 'text' && last.end === start && sameLook(last, atom))
+        atoms[atoms.length - 1] = { ...last, end: atom.end };
+      else atoms.push(atom);
     }
   };
 
@@ -238,6 +242,21 @@ export function flatten(
   const trimmed = text.replace(/[ \n]+$/, '');
   trimLast(atoms, trimmed.length);
   return { text: trimmed, atoms, closed };
+}
+
+/** True where two stretches are painted alike, and may be one. */
+function sameLook(a: Atom, b: Atom): boolean {
+  return (
+    a.font === b.font &&
+    a.size === b.size &&
+    a.rise === b.rise &&
+    a.colour === b.colour &&
+    a.figures === b.figures &&
+    a.strike === b.strike &&
+    a.tag === b.tag &&
+    a.link === b.link &&
+    a.note === b.note
+  );
 }
 
 /** Cuts the last atoms off at an offset: a space before a break, or at the end, is not printed. */

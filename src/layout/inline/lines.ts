@@ -17,6 +17,7 @@ import type { TagRef } from '../display.js';
 import { attach } from '../tags.js';
 import { flatten, fontOf } from './atoms.js';
 import type { Atom, FlatText, ImageAtom } from './atoms.js';
+import { kept } from './kept.js';
 import { chooseLines } from './paragraph.js';
 import { atomWidth, segment, shown } from './segments.js';
 import type { Segment } from './segments.js';
@@ -49,6 +50,15 @@ export function layoutInline(
   style: TextStyle,
   ctx: LayoutContext,
 ): readonly Line[] {
+  return kept(content, width, style, ctx, (own) => breakLines(content, width, style, own));
+}
+
+function breakLines(
+  content: readonly Inline[],
+  width: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): readonly Line[] {
   const flat = flatten(content, width, style, ctx);
   const segments = segment(flat, width, ctx);
   const lines: Line[] = [];
@@ -70,6 +80,22 @@ export function layoutText(
   return layoutInline([{ kind: 'text', text }], width, style, ctx);
 }
 
+/** A string on one line with a space at its end, which keeps it apart from what follows in the same element. */
+export function labelLine(text: string, style: TextStyle, ctx: LayoutContext): Line | undefined {
+  const [line] = layoutText(text, unbounded, style, ctx);
+  return line === undefined ? undefined : spaced(line);
+}
+
+/** The line with a space at its end that takes no room. */
+export function spaced(line: Line): Line {
+  const last = line.pieces.at(-1);
+  if (last === undefined) return line;
+  return { ...line, pieces: [...line.pieces.slice(0, -1), { ...last, text: `${last.text} ` }] };
+}
+
+/** Wider than any page: for text that stays on one line. */
+const unbounded = 10_000;
+
 /** Width of a plain string on one line, in points. */
 export function measureText(text: string, style: TextStyle, ctx: LayoutContext): number {
   let width = 0;
@@ -81,6 +107,9 @@ export function measureText(text: string, style: TextStyle, ctx: LayoutContext):
   return width;
 }
 
+/** Stands for a width where content is measured, so that no lines are taken for measures. */
+const measured = -1;
+
 /** Smallest width without a broken word, and width without any line ending but asked ones. */
 export function measureInline(
   content: readonly Inline[],
@@ -88,16 +117,18 @@ export function measureInline(
   ctx: LayoutContext,
 ): { readonly least: number; readonly full: number } {
   const quiet: LayoutContext = { ...ctx, report: () => undefined };
-  const segments = segment(flatten(content, Infinity, style, quiet), Infinity, ctx);
-  let least = 0;
-  let full = 0;
-  let length = 0;
-  for (const part of segments) {
-    least = Math.max(least, part.width);
-    full = Math.max(full, length + part.width);
-    length = part.required ? 0 : length + part.width + part.space;
-  }
-  return { least, full };
+  return kept(content, measured, style, quiet, (own) => {
+    const segments = segment(flatten(content, Infinity, style, own), Infinity, own);
+    let least = 0;
+    let full = 0;
+    let length = 0;
+    for (const part of segments) {
+      least = Math.max(least, part.width);
+      full = Math.max(full, length + part.width);
+      length = part.required ? 0 : length + part.width + part.space;
+    }
+    return { least, full };
+  });
 }
 
 /** From the top of a line of this style to its baseline. */
@@ -121,15 +152,17 @@ function makeLine(
   // The space at a soft line end is painted, so that words of two lines stay apart for whoever reads the text.
   const softEnd = flat.text.charCodeAt(shownEnd) === 32 && to < segments.length;
   const end = shownEnd + (softEnd ? 1 : 0);
+  const atoms = overlapping(flat.atoms, start, end);
+  const known = atoms.length === 1 ? widthBySpaces(segments, from, to) : undefined;
   const pieces: Piece[] = [];
   const notes: number[] = [];
   let x = 0;
   let height = style.leading;
   let above = baseline(style, ctx);
-  for (const atom of overlapping(flat.atoms, start, end)) {
+  for (const atom of atoms) {
     const a = Math.max(start, atom.start);
     const b = Math.min(end, atom.end);
-    const width = atomWidth(atom, flat.text, a, Math.min(b, shownEnd), ctx);
+    const width = known ?? atomWidth(atom, flat.text, a, Math.min(b, shownEnd), ctx);
     const text = atom.kind === 'image' ? '' : shown(flat.text.slice(a, b));
     pieces.push({ x, width, atom, text });
     x += width;
@@ -140,6 +173,20 @@ function makeLine(
     }
   }
   return { pieces, width: x, height, baseline: above, notes };
+}
+
+/** Width of a line whose segments end at spaces: there nothing kerns, so it is the sum of theirs. */
+function widthBySpaces(segments: readonly Segment[], from: number, to: number): number | undefined {
+  let width = 0;
+  for (let i = from; i < to; i++) {
+    const segment = segments[i];
+    if (segment === undefined) return undefined;
+    width += segment.width;
+    if (i === to - 1) break;
+    if (segment.space === 0) return undefined;
+    width += segment.space;
+  }
+  return width;
 }
 
 /** Atoms between two offsets. They are in order, so the first is found by halving. */

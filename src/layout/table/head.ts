@@ -142,7 +142,7 @@ function draft(
 }
 
 /** Space above the second and later rows of a head, in table paddings. */
-const innerAbove = 0.5;
+const innerAbove = 0.22;
 
 function headHeights(
   table: Table,
