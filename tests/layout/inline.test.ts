@@ -132,8 +132,7 @@ test('a reference within the pack says its page and leads there', () => {
     context,
   );
   expect(items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))).toEqual([
-    'Table 3',
-    ', page 57',
+    'Table 3, page 57',
     '.',
   ]);
   expect(items.find((item) => item.kind === 'link')?.target).toEqual({ kind: 'page', page: 58, y: 120 });
