@@ -9,7 +9,7 @@ import type { Publication } from '../model/publication.js';
 import { agendaNotes } from './agenda-notes.js';
 import type { Numbering } from './numbering.js';
 import type { PlannedItem } from './plan.js';
-import { drawLines, drawText, frontStyles, portrait } from './sheet.js';
+import { drawText, frontStyles, portrait } from './sheet.js';
 import { itemWords, rangeWords } from './words.js';
 
 /** Left edge of titles, right edge of titles. */
@@ -55,13 +55,14 @@ function firstTarget(entry: PlannedItem): string | undefined {
   return (entry.bodies[0] ?? entry.elsewhere[0])?.paper.address;
 }
 
-/** Draws an item and moves the cursor below it. */
+/** Draws an item and moves the cursor below it; `turn` begins a page where a very long note needs one. */
 export function drawItem(
   entry: PlannedItem,
   publication: Publication,
   numbering: Numbering,
   toc: TagNode,
   cursor: Cursor,
+  turn: () => void,
   ctx: LayoutContext,
 ): void {
   const { page } = cursor;
@@ -72,12 +73,15 @@ export function drawItem(
   drawText(number, { left: portrait.left }, baseline, frontStyles.agendaNumber, tag('Lbl', toci), page, ctx);
   drawTitle(entry, lines.title, baseline, toci, page, ctx);
   drawRange(entry, numbering, baseline, toci, page, ctx);
-  let y = cursor.y + above + lines.title.length * titleLine + 10.2;
+  cursor.y += above + lines.title.length * titleLine;
   for (const note of lines.notes) {
-    drawLines(note, titleLeft, y, tag('P', toci), page, ctx);
-    y += note.length * noteLine;
+    const node = tag('P', toci);
+    for (const line of note) {
+      if (cursor.y + noteLine > portrait.bottom) turn();
+      drawLine(line, titleLeft, cursor.y + 10.2, node, cursor.page, ctx);
+      cursor.y += noteLine;
+    }
   }
-  cursor.y += lines.height;
 }
 
 /** The title, which leads to the first page of the item's papers: one area for each line, all of one link (7.18.5). */

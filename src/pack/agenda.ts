@@ -47,7 +47,15 @@ export function drawAgenda(
       case 'item':
         toc ??= tag('TOC', sect);
         places.set(entry.item.number, { page: cursor.page.index, y: cursor.y });
-        drawItem(entry, publication, numbering, toc, cursor, ctx);
+        drawItem(
+          entry,
+          publication,
+          numbering,
+          toc,
+          cursor,
+          () => makeRoom(cursor, Infinity, sheets, ctx),
+          ctx,
+        );
         break;
     }
   }

@@ -1,11 +1,12 @@
 /** The cover of a pack (look, section 2.4): council, title, date and place, particulars. */
 import type { LayoutContext } from '../layout/context.js';
 import type { TagNode } from '../layout/display.js';
-import { layoutInline, layoutText } from '../layout/inline/lines.js';
+import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
 import type { Inline } from '../model/inline.js';
 import type { Meeting, Publication } from '../model/publication.js';
+import type { FrontSheets } from './front.js';
 import { noteInlines } from './notes.js';
 import { drawLines, drawRule, drawScotchRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
 import { datesWords, dateWords, listWords, momentWords, timeWords } from './words.js';
@@ -22,11 +23,12 @@ export function drawCover(
   meeting: Meeting,
   pages: number,
   parent: TagNode,
-  page: PageBuilder,
+  sheets: FrontSheets,
   ctx: LayoutContext,
 ): void {
   const { council } = publication;
   const { left, right } = portrait;
+  const page = sheets.next();
   const sect = tag('Sect', parent);
   drawText(council.name, { left }, 62, frontStyles.council, tag('P', sect), page, ctx);
   drawText('Public document pack', { right }, 62, frontStyles.smallGrey, tag('P', sect), page, ctx);
@@ -40,43 +42,68 @@ export function drawCover(
   const where = layoutText(`${timeWords(meeting.time)}, ${meeting.venue}`, 475, frontStyles.coverPlace, ctx);
   y = drawLines(where, left, y + 24, tag('P', sect), page, ctx);
 
-  drawParticulars(particulars(publication, meeting, pages), Math.max(392, y + 60), sect, page, ctx);
+  const rows = particulars(publication, meeting, pages);
+  drawParticulars(rows, { page, y: Math.max(392, y + 60), bottom: 770 }, sect, sheets, ctx);
   if (council.properOfficer)
     drawText(council.properOfficer.title, { left }, 786.5, frontStyles.officer, tag('P', sect), page, ctx);
 }
 
-/** Labels and values with hairlines; as a table for those who cannot see the columns. */
+interface Cursor {
+  page: PageBuilder;
+  y: number;
+  bottom: number;
+}
+
+const valueLeft = 190;
+const rowLine = textStyles.facts.leading;
+
+/**
+ * Labels and values with hairlines; as a table for those who cannot see the columns.
+ *
+ * A row that does not fit goes on to another front page, and one that is longer than a page is divided.
+ */
 function drawParticulars(
   rows: readonly Row[],
-  top: number,
+  cursor: Cursor,
   parent: TagNode,
-  page: PageBuilder,
+  sheets: FrontSheets,
   ctx: LayoutContext,
 ): void {
   if (rows.length === 0) return;
   const body = tag('TBody', tag('Table', parent));
-  drawRule(page, top, 0.75);
-  let y = top;
+  const turn = () => {
+    cursor.page = sheets.next();
+    cursor.y = portrait.top;
+    cursor.bottom = portrait.bottom;
+  };
+  drawRule(cursor.page, cursor.y, 0.75);
   for (const row of rows) {
-    const tr = tag('TR', body);
-    drawText(
-      row.label,
-      { left: portrait.left },
-      y + 15.3,
-      textStyles.factLabel,
-      tag('TH', tr, { scope: 'Row' }),
-      page,
-      ctx,
+    const label = layoutText(row.label, valueLeft - portrait.left - 12, textStyles.factLabel, ctx);
+    const value = row.value.map((part) =>
+      layoutInline(part, portrait.right - valueLeft, textStyles.facts, ctx),
     );
+    const count = Math.max(
+      label.length,
+      value.reduce((sum, lines) => sum + lines.length, 0),
+    );
+    if (cursor.y + count * rowLine + 8.5 > cursor.bottom) turn();
+    const tr = tag('TR', body);
+    const head = tag('TH', tr, { scope: 'Row' });
+    drawLines(label, portrait.left, cursor.y + 15.3, head, cursor.page, ctx);
     const cell = tag('TD', tr);
-    let lines = 0;
-    for (const part of row.value) {
-      const set = layoutInline(part, portrait.right - 190, textStyles.facts, ctx);
-      drawLines(set, 190, y + 15.3 + lines * 15, tag('P', cell), page, ctx);
-      lines += set.length;
+    const end = cursor.y + label.length * rowLine;
+    const started = cursor.page;
+    for (const lines of value) {
+      const node = tag('P', cell);
+      for (const line of lines) {
+        if (cursor.y + rowLine + 8.5 > cursor.bottom) turn();
+        drawLine(line, valueLeft, cursor.y + 15.3, node, cursor.page, ctx);
+        cursor.y += rowLine;
+      }
     }
-    y += Math.max(1, lines) * 15 + 8.5;
-    drawRule(page, y, 0.5, 'rule');
+    if (cursor.page === started) cursor.y = Math.max(cursor.y, end);
+    cursor.y += 8.5;
+    drawRule(cursor.page, cursor.y, 0.5, 'rule');
   }
 }
 

@@ -61,7 +61,7 @@ export function layoutFront(
       return page;
     },
   };
-  drawCover(publication, meeting, numbering.last, part, sheets.next(), ctx);
+  drawCover(publication, meeting, numbering.last, part, sheets, ctx);
   const agendaPage = built.length;
   const items = drawAgenda(publication, plan, numbering, part, sheets, ctx);
   const outline: OutlineEntry[] = [

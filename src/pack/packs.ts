@@ -11,6 +11,7 @@ import { makeTextMeasure } from '../type/measure.js';
 import { assemblePack, itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
 import { meetingWords, paperBodies } from './body.js';
+import { unprinted } from './unprinted.js';
 import { urlOfTarget } from './places.js';
 import type { PlaceBook } from './places.js';
 import { planPack } from './plan.js';
@@ -55,7 +56,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   const layBody = tools.layBody ?? paperBodies(publication, plan, makeTextMeasure(tools.fonts));
   const settled = settlePack(publication, plan, layBody, contextOf);
   const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
-  const diagnostics = [...settled.diagnostics];
+  const diagnostics = [...unprinted(plan), ...settled.diagnostics];
   const pack = assemblePack(
     publication,
     plan,

@@ -337,6 +337,38 @@ describe('packs of unusual meetings', () => {
     expect(await checkPdf(fileOf(made, 'pack.pdf'))).toEqual([]);
   });
 
+  it('lose no line of a note or notice that is longer than a page', async () => {
+    const sentences = Array.from({ length: 400 }, (_, i) => `Sentence ${i + 1} of a very long note.`);
+    const notice = {
+      id: 'n',
+      title: 'A notice with a title that is long enough to need two lines',
+      text: words(sentences.join(' ')),
+    };
+    const meeting = meetingOf([itemOf('1', 'Long', { text: words(sentences.join(' ')) })], {
+      notices: [notice],
+    });
+    const made = make(meeting);
+    const { pages } = await readPdf(fileOf(made, 'pack.pdf'));
+    const all = pages.map((page) => page.text).join(' ');
+    for (const number of [1, 200, 400]) expect(all.split(`Sentence ${number} of`)).toHaveLength(3);
+    for (const page of pages) for (const piece of page.pieces) expect(piece.y).toBeLessThan(803);
+    expect(await checkPdf(fileOf(made, 'pack.pdf'))).toEqual([]);
+  });
+
+  it('say which block of a note the agenda leaves out', () => {
+    const span = { file: 'item.md', start: 3, end: 9 };
+    const text = { blocks: [{ kind: 'code-block', span, text: 'x' } as const], notes: [] };
+    const made = make(meetingOf([itemOf('1', 'Coded', { text })]));
+    expect(made.diagnostics).toMatchObject([
+      {
+        rule: 'agenda-note-fits',
+        severity: 'warning',
+        span,
+        message: 'The code is not printed on the agenda',
+      },
+    ]);
+  });
+
   it('never show the title of a private item where it has a public one', async () => {
     const meeting = meetingOf([
       itemOf('1', 'Sale of 12 Example Street to A Person', {

@@ -7,4 +7,10 @@ export const pdfRules = {
       'around it. The pack is laid out again until every number is true. Very rarely a reference moves its own target to and fro ' +
       'between two pages and never comes to rest. Reword the paragraph, or begin a new page before the table or heading.',
   },
+  'agenda-note-fits': {
+    title: 'Notes on the agenda are paragraphs and lists.',
+    explanation:
+      'The text of an item, of a meeting and of standing notices is printed on the front pages of the pack, where there is no ' +
+      'room for tables, charts, images or code. They are left out there, though the site shows them. Put them into a paper of the item.',
+  },
 } as const;
