@@ -26,7 +26,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const root = resolve(process.env['TABLED_ROOT'] ?? '.');
 const log = terminalLog(terminal);
 const interrupted = new Promise<void>((done) => {
-  process.once('SIGTERM', () => done());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
 });
 
 /** Loaded only when wanted: fonts, layout and site take time that `check` and `explain` need not spend. */
@@ -51,7 +51,8 @@ try {
       dev: async (host, options) => {
         const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];
         await runDev(host, { ...options, folders, build, until: interrupted });
-        return 0;
+        // What builds have left open (timers, workers) must not keep an ended preview alive.
+        process.exit(0);
       },
     },
     terminal,

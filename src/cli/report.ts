@@ -1,6 +1,7 @@
 /** Prints faults in the format asked for, with the lines of the files that they are in. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { printJson, printSarif } from '../diagnostics/machine.js';
+import { hasErrors, summary } from '../diagnostics/settle.js';
 import { printText } from '../diagnostics/print.js';
 import { decodeText } from '../source/decode.js';
 import type { Host } from '../source/host.js';
@@ -36,4 +37,18 @@ export function printReport(
     case 'sarif':
       return printSarif(diagnostics, sources);
   }
+}
+
+/** A report of faults in spite of which a draft was made: it must not say that nothing was. */
+export function asDraft(report: string, diagnostics: readonly Diagnostic[]): string {
+  if (!hasErrors(diagnostics)) return report;
+  return report.replace(
+    summary(diagnostics),
+    `${countFaults(diagnostics)} This is a draft: do not publish it.`,
+  );
+}
+
+/** "3 errors and 1 warning in 2 files." */
+export function countFaults(diagnostics: readonly Diagnostic[]): string {
+  return summary(diagnostics).replace(' Nothing was published.', '');
 }

@@ -1,11 +1,11 @@
 /** Runs one command and says how it ended. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { hasErrors, summary } from '../diagnostics/settle.js';
+import { hasErrors } from '../diagnostics/settle.js';
 import type { Host, WritableHost } from '../source/host.js';
 import { readArguments, usage } from './arguments.js';
 import type { Command, Selection } from './arguments.js';
 import { explainRule } from './explain.js';
-import { printReport } from './report.js';
+import { asDraft, printReport } from './report.js';
 import { wantsColour } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
@@ -83,9 +83,7 @@ async function runOn(
           wantsColour(terminal.err, terminal.environment),
         );
         // A draft is published in spite of its errors.
-        terminal.err.write(
-          files.length > 0 ? report.replace(summary(diagnostics), notPublished(diagnostics)) : report,
-        );
+        terminal.err.write(files.length > 0 ? asDraft(report, diagnostics) : report);
       }
       if (files.length > 0) host.log.line(`${files.length} files are in _site/.`);
       return hasErrors(diagnostics) ? 1 : 0;
@@ -93,11 +91,6 @@ async function runOn(
     case 'dev':
       return workshop.dev(host, command);
   }
-}
-
-function notPublished(diagnostics: readonly Diagnostic[]): string {
-  const counted = summary(diagnostics).replace(' Nothing was published.', '');
-  return hasErrors(diagnostics) ? `${counted} This is a draft: do not publish it.` : counted;
 }
 
 function openFolder(workshop: Workshop, terminal: Terminal): WritableHost | undefined {

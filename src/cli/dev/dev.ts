@@ -1,8 +1,8 @@
 /** `tabled dev`: builds, shows, and builds again after each change, in one running process. */
-import { hasErrors, summary } from '../../diagnostics/settle.js';
+import { hasErrors } from '../../diagnostics/settle.js';
 import type { WritableHost } from '../../source/host.js';
 import type { Selection } from '../arguments.js';
-import { printReport } from '../report.js';
+import { asDraft, countFaults, printReport } from '../report.js';
 import type { Built } from '../run.js';
 import { startPreview } from './server.js';
 import type { BuildState } from './server.js';
@@ -39,12 +39,12 @@ export async function runDev(host: WritableHost, options: DevOptions): Promise<v
 async function attempt(host: WritableHost, build: () => Promise<Built>): Promise<BuildState> {
   try {
     const { diagnostics, files } = await build();
-    const report = printReport(diagnostics, host, 'text', false);
+    const printed = printReport(diagnostics, host, 'text', false);
+    const report = files.length === 0 ? printed : asDraft(printed, diagnostics);
     host.log.line(diagnostics.length === 0 ? 'Built.' : report);
     if (files.length === 0) return { failure: report };
     if (!hasErrors(diagnostics)) return {};
-    const counted = summary(diagnostics).replace(' Nothing was published.', '');
-    return { faults: { summary: counted, report } };
+    return { faults: { summary: countFaults(diagnostics), report } };
   } catch (cause) {
     const failure = `Tabled itself failed. Please report this:\n\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
     host.log.line(failure);
