@@ -31,6 +31,35 @@ export async function pdfToPngs(
   pages: readonly number[],
   { scale = 2 }: PictureOptions = {},
 ): Promise<readonly Uint8Array[]> {
+  const pictures = await inPdf<readonly string[]>(
+    browser,
+    bytes,
+    `const pictures = [];
+      for (const number of ${JSON.stringify(pages)}) {
+        const page = await file.getPage(number);
+        const viewport = page.getViewport({ scale: ${String(scale)} });
+        const canvas = document.createElement('canvas');
+        canvas.width = Math.ceil(viewport.width);
+        canvas.height = Math.ceil(viewport.height);
+        await page.render({ canvas, viewport, background: 'white' }).promise;
+        pictures.push(canvas.toDataURL('image/png').split(',')[1]);
+      }
+      return pictures;`,
+  );
+  return pictures.map((picture) => Buffer.from(picture, 'base64'));
+}
+
+/** How many pages a PDF has. */
+export async function pdfPageCount(browser: Browser, bytes: Uint8Array): Promise<number> {
+  return inPdf<number>(browser, bytes, 'return file.numPages;');
+}
+
+/**
+ * Runs a program in the browser, where `file` is the PDF as pdf.js read it.
+ *
+ * It is text, since it belongs to the browser, whose library the compiler does not know here.
+ */
+async function inPdf<T>(browser: Browser, bytes: Uint8Array, program: string): Promise<T> {
   const build = dirname(require.resolve('pdfjs-dist/build/pdf.mjs'));
   const context = await browser.newContext();
   try {
@@ -41,25 +70,12 @@ export async function pdfToPngs(
     });
     const tab = await context.newPage();
     await tab.goto(`${siteOrigin}/`);
-    // As text: this runs in the browser, whose library the compiler does not know here.
-    const program = `(async (pages, scale) => {
+    return await tab.evaluate<T>(`(async () => {
       const pdfjs = await import('/pdf.mjs');
       pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
       const file = await pdfjs.getDocument({ url: '/file.pdf' }).promise;
-      const pictures = [];
-      for (const number of pages) {
-        const page = await file.getPage(number);
-        const viewport = page.getViewport({ scale });
-        const canvas = document.createElement('canvas');
-        canvas.width = Math.ceil(viewport.width);
-        canvas.height = Math.ceil(viewport.height);
-        await page.render({ canvas, viewport, background: 'white' }).promise;
-        pictures.push(canvas.toDataURL('image/png').split(',')[1]);
-      }
-      return pictures;
-    })(${JSON.stringify(pages)}, ${String(scale)})`;
-    const pictures = (await tab.evaluate(program)) as readonly string[];
-    return pictures.map((picture) => Buffer.from(picture, 'base64'));
+      ${program}
+    })()`);
   } finally {
     await context.close();
   }

@@ -8,6 +8,7 @@ import { sitePages } from './pages.js';
 import { readSymbols, withSymbols } from './sprite.js';
 
 export { templatesFolder } from './assets.js';
+export { endOnClosedPipe } from './closed-pipe.js';
 
 export interface TabledOptions {
   /** What the site is made from; the plugin reads no content itself. */

@@ -6,6 +6,8 @@ import { fontFiles, templatesFolder } from './assets.js';
 import type { SiteInput } from './input.js';
 import { tabledSite } from './plugin.js';
 
+export { endOnClosedPipe } from './closed-pipe.js';
+
 /** A folder that is named to Eleventy and never made: nothing is written. */
 const nowhere = resolve(templatesFolder, '../_site');
 
@@ -31,18 +33,4 @@ export async function renderSite(input: SiteInput): Promise<ReadonlyMap<string, 
   }
   for (const font of fontFiles()) files.set(font.to, readFileSync(font.from));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/**
- * Ends the program quietly when nobody reads what it prints any more (`tabled build | head`).
- *
- * Eleventy 3.1.7 writes to a closed pipe for ever after a fatal error.
- */
-export function endOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit();
-      throw error;
-    });
-  }
 }

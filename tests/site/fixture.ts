@@ -3,6 +3,7 @@ import type { Block, Document } from '../../src/model/block.js';
 import type { Chart } from '../../src/model/chart.js';
 import type { Inline } from '../../src/model/inline.js';
 import type { FileFact, PackFacts } from '../../src/model/pack.js';
+import type { BackgroundPaper } from '../../src/model/paper.js';
 import type { Item, Meeting, Paper, Publication } from '../../src/model/publication.js';
 import type { Cell, Column, Row, Table } from '../../src/model/table.js';
 import type { SiteInput } from '../../src/site/input.js';
@@ -282,6 +283,17 @@ const basePaper = {
   file: 'fixture.md',
 } as const;
 
+const backgroundPapers: readonly BackgroundPaper[] = [
+  {
+    title: 'Medium Term Financial Strategy',
+    date: '2018-11-19',
+    location: 'Council',
+    link: 'https://example.org/mtfs',
+    part: 1,
+  },
+  { title: 'Tenants', part: 2, paragraphs: [3] },
+];
+
 export const report: Paper = {
   ...basePaper,
   id: 'draft-budget',
@@ -292,16 +304,7 @@ export const report: Paper = {
   date: '2019-01-08',
   version: '2',
   supersedes: 'version 1 of 22 January',
-  backgroundPapers: [
-    {
-      title: 'Medium Term Financial Strategy',
-      date: '2018-11-19',
-      location: 'Council',
-      link: 'https://example.org/mtfs',
-      part: 1,
-    },
-    { title: 'Tenants', part: 2, paragraphs: [3] },
-  ],
+  backgroundPapers,
   signOff: [{ desk: 'Finance', code: '18.19.173' }, { desk: 'Legal' }],
   memberAgreed: true,
   text: doc(reportBlocks, [{ id: 'mtfs', number: 1, blocks: [paragraph('Approved on 19 November 2018.')] }]),
