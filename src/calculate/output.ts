@@ -170,7 +170,7 @@ function printCell(
   const decimals = cellDecimals(cell);
   const shown = showValue(cell, decimals, negative);
   const value = dataValue(cell.value, decimals, cell.unit);
-  const marks = cell.content.length === 0 ? [] : cell.content.filter((part) => part.kind === 'note-mark');
+  const marks = noteMarks(cell.content);
   const content: CellContent<AuthoredInline, AuthoredBlock> = {
     kind: 'inline',
     content: [{ kind: 'text', text: shown.text }, ...marks],
@@ -189,6 +189,14 @@ function printCell(
     checked: input.kind === 'stated' && cell.result?.agreed === true ? true : undefined,
     reason: cell.reason ?? cell.result?.explained,
   };
+}
+
+/** Marks of notes, from inside emphasis too. */
+function noteMarks(content: readonly AuthoredInline[]): readonly AuthoredInline[] {
+  return content.flatMap((part) => {
+    if (part.kind === 'note-mark') return [part];
+    return part.kind === 'strong' || part.kind === 'emphasis' ? noteMarks(part.content) : [];
+  });
 }
 
 /** The label cells of a row: the first column, and further ones where the first spans or is left empty. */

@@ -209,7 +209,8 @@ function readPipeCell(
       } as Cell['input'],
       source.content,
     );
-  const input = readCell(source.text, {
+  const { text, marks } = splitMarks(source);
+  const input = readCell(text, {
     column,
     words: column.words ?? grid.words,
     cache: context.cache,
@@ -224,7 +225,25 @@ function readPipeCell(
       : input.kind === 'stated'
         ? readFigure(input.typed)?.unit
         : undefined;
-  return cell(input, source.content, typedUnit ?? (c < grid.labelColumns ? undefined : ownUnit));
+  const content = source.content.length === 0 ? marks : source.content;
+  return cell(input, content, typedUnit ?? (c < grid.labelColumns ? undefined : ownUnit));
+}
+
+/** Marks of notes after a figure or a formula, which is read without them. */
+function splitMarks(source: SourceCell): {
+  readonly text: string;
+  readonly marks: readonly AuthoredInline[];
+} {
+  const { text, span } = source;
+  if (!text.endsWith(']') || !text.includes('[^')) return { text, marks: [] };
+  const start = /(?:\s*\[\^[^\]]+\])+$/.exec(text)?.index;
+  if (start === undefined) return { text, marks: [] };
+  const marks = [...text.slice(start).matchAll(/\[\^([^\]]+)\]/g)].map((mark): AuthoredInline => ({
+    kind: 'note-mark',
+    note: mark[1] ?? '',
+    span,
+  }));
+  return { text: text.slice(0, start), marks };
 }
 
 /** Offsets in a cell's text to places in the file: each `|` was typed as `\|`, one character longer. */

@@ -244,7 +244,14 @@ function fillRows(
         column: c,
         span: node?.span ?? row.span,
         input,
-        content: input.kind === 'text' ? (node?.kind === 'map' ? dueContent(node) : inline(node)) : [],
+        content:
+          input.kind === 'text'
+            ? node?.kind === 'map'
+              ? dueContent(node)
+              : inline(node)
+            : marked(node)
+              ? inline(node)
+              : [],
         unit: column.numeric ? unit : undefined,
         decimals: column.decimals,
         origin: undefined,
@@ -259,4 +266,9 @@ function fillRows(
     above = row.kind === 'data' ? labels : [];
     if (row.kind === 'total') group = undefined;
   }
+}
+
+/** Whether a figure carries the mark of a note. */
+function marked(node: DataNode | undefined): boolean {
+  return node?.kind === 'scalar' && node.text.includes('[^');
 }

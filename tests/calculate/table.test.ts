@@ -298,3 +298,14 @@ test('reports a circle of two thousand cells', () => {
   expect(diagnostics).toHaveLength(1);
   expect(diagnostics[0]!.rule).toBe('formula-is-acyclic');
 });
+
+test('keeps the marks of notes beside figures and formulas', () => {
+  const { table, messages, rows } = run(
+    '| A | B |\n|---|---:|\n| x | 1.5[^a] |\n| **Total** | =SUM(ABOVE)[^b] |\n| Again | 1.5 = [x, B] [^c] |\n: T {#t}',
+  );
+  expect(messages).toEqual([]);
+  expect(rows.map((r) => r[1])).toEqual(['1.5', '1.5', '1.5']);
+  expect(table.rows[1]!.cells[1]!.content).toMatchObject({
+    content: [{ text: '1.5' }, { kind: 'note-mark', note: 'b' }],
+  });
+});
