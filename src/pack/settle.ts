@@ -5,6 +5,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Publication } from '../model/publication.js';
+import type { Span } from '../source/span.js';
 import { layoutFront } from './front.js';
 import type { FrontPages } from './front.js';
 import { numberPages } from './numbering.js';
@@ -50,7 +51,7 @@ export interface SettledPack {
 }
 
 /** References settle in two or three rounds; more means that two places push each other to and fro. */
-const mostRounds = 6;
+export const mostRounds = 6;
 
 type ContextOf = (book: PlaceBook, report: (diagnostic: Diagnostic) => void) => LayoutContext;
 
@@ -140,21 +141,30 @@ function withAgenda(places: PackPlaces, front: FrontPages): PackPlaces {
 }
 
 function unsettled(publication: Publication, plan: PackPlan, target: LinkTarget | undefined): Diagnostic {
-  const { meeting } = plan;
+  const papers = [...plan.items.flatMap((item) => item.item.papers), ...publication.sharedPapers];
+  const titleOf = (address: string) => papers.find((paper) => paper.address === address)?.title ?? address;
+  return unsettledReference(plan.meeting.span, target, titleOf);
+}
+
+/** The fault of a reference whose page never comes to rest. */
+export function unsettledReference(
+  span: Span,
+  target: LinkTarget | undefined,
+  titleOf: (address: string) => string,
+): Diagnostic {
   return error(
     'page-reference-settles',
-    meeting.span,
-    `The page number of a reference to ${targetWords(publication, plan, target)} changes each time the pack is laid out`,
+    span,
+    `The page number of a reference to ${targetWords(target, titleOf)} changes each time the pages are laid out`,
     {
       hint: 'Reword the paragraph that holds the reference, or begin a new page before it, so that the text no longer moves.',
     },
   );
 }
 
-function targetWords(publication: Publication, plan: PackPlan, target: LinkTarget | undefined): string {
+function targetWords(target: LinkTarget | undefined, titleOf: (address: string) => string): string {
   if (target?.kind === 'item') return `item ${target.item}`;
   if (target?.kind !== 'paper') return 'the agenda';
-  const papers = [...plan.items.flatMap((item) => item.item.papers), ...publication.sharedPapers];
-  const title = papers.find((paper) => paper.address === target.paper)?.title ?? target.paper;
+  const title = titleOf(target.paper);
   return target.anchor === undefined ? `“${title}”` : `“#${target.anchor}” in “${title}”`;
 }
