@@ -9,8 +9,8 @@ import { serveSite, siteOrigin } from './browser/serve.js';
 const root = join(process.env['TABLED_ROOT'] ?? process.cwd(), '_site');
 const out = join(process.cwd(), 'look-out');
 
-/** A picture taller than this is more than the browser can hold. */
-const tallest = 6000;
+/** Taller pages are shown in parts: the browser cannot hold a picture of a long paper. */
+const tallest = 4000;
 /** Pages of each pack that are shown, from its first. */
 const shownOfPack = 24;
 
@@ -30,7 +30,11 @@ async function pictureOf(
   width: number,
   scheme: 'light' | 'dark',
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
   try {
     await serveSite(context, (file) => {
       const full = join(root, file);
@@ -41,13 +45,13 @@ async function pictureOf(
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     for (let y = 0, part = 1; y < height; y += tallest, part++) {
       const suffix = height > tallest ? `-${String(part)}` : '';
+      await page.setViewportSize({ width, height: Math.min(tallest, height - y) });
+      await page.evaluate(`scrollTo(0, ${String(y)})`);
       await page.screenshot({
         path: join(
           out,
           `site-${nameOf(path)}-${String(width)}${scheme === 'dark' ? '-dark' : ''}${suffix}.png`,
         ),
-        fullPage: true,
-        clip: { x: 0, y, width, height: Math.min(tallest, height - y) },
       });
     }
   } finally {
