@@ -9,6 +9,7 @@ import type { DisplayPage, OutlineEntry, TagNode } from './display.js';
 import { blocksBoxes, sectionsOf } from './flow/blocks.js';
 import { pageRegion } from './flow/build.js';
 import type { Build, Region } from './flow/build.js';
+import type { Box } from './flow/box.js';
 import { fillPages } from './flow/fill.js';
 import type { Placed, Section } from './flow/fill.js';
 import { hangNotes } from './flow/text.js';
@@ -70,18 +71,19 @@ export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
     : [];
   const text = sectionsOf(body, region, sect, build);
   hangNotes(sect, build);
-  const sections = joinCover(
-    { frame: style.portrait, boxes: [...cover, ...contents] },
-    text,
-    paper.type === 'report',
-  );
+  const upright = (boxes: readonly Box[]): Section => ({ frame: style.portrait, boxes });
+  // A report's cover sheet is a page of its own; other papers begin under their particulars.
+  const sections =
+    paper.type === 'report'
+      ? [upright(cover), ...joined(upright(contents), text)]
+      : joined(upright([...cover, ...contents]), text);
   const filled = fillPages(sections, {
     firstIndex: ctx.start.index,
     label: (page) => String(ctx.start.number + page),
     note: (number) => build.noteBoxes.get(number) ?? [],
     noteAbove: style.gap.noteAbove,
     drawNoteRule: (page, y, frame) => {
-      drawRule(page, frame.text, frame.text + 100, y + 1, 0.5, 'rule-2');
+      drawRule(page, frame.text, frame.text + 100, y + 3 * style.scale, 0.5, 'rule-2');
     },
   });
   const pages = filled.pages.map(({ page, frame }, i) => {
@@ -128,11 +130,11 @@ function minutesStyle(style: Style): Style {
   };
 }
 
-/** A report's cover sheet is a page of its own; other papers begin under their particulars. */
-function joinCover(cover: Section, text: readonly Section[], apart: boolean): readonly Section[] {
+/** Sections with an opening put before the first of them, on the same page where that is upright too. */
+function joined(opening: Section, text: readonly Section[]): readonly Section[] {
   const [first, ...rest] = text;
-  if (first === undefined || apart || first.frame !== cover.frame) return [cover, ...text];
-  return [{ frame: cover.frame, boxes: [...cover.boxes, ...first.boxes] }, ...rest];
+  if (first === undefined || first.frame !== opening.frame) return [opening, ...text];
+  return [{ frame: opening.frame, boxes: [...opening.boxes, ...first.boxes] }, ...rest];
 }
 
 function furnitureOf(paper: Paper, ctx: PaperContext, page: number): Parameters<typeof drawFurniture>[0] {

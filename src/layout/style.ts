@@ -123,7 +123,7 @@ const gaps = {
   boxNumber: 30,
   quote: 14,
   note: 18,
-  noteAbove: 6,
+  noteAbove: 9,
   column: 24,
   keyColumn: 12,
   factLabel: 130,

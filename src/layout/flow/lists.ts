@@ -69,6 +69,8 @@ export function listBoxes(
     depth: region.depth + 1,
     listLook: 'plain',
   };
+  // Blank lines between items of one paragraph are the author's way of typing, and open nothing up.
+  const close = list.tight || list.items.every(({ blocks }) => isShort(blocks));
   const boxes: Box[] = [];
   list.items.forEach((item, i) => {
     const li = tag('LI', node);
@@ -83,8 +85,13 @@ export function listBoxes(
     boxes.push(...edged(withLabel(words, x, markerStyle, label, own, build), { before: gap.item }));
   });
   return edged(boxes, {}, { after: Math.max(gap.paragraph, boxes.at(-1)?.after ?? 0) }).map((own, i) =>
-    i < boxes.length - 1 && own.after === gap.paragraph && list.tight ? { ...own, after: gap.item } : own,
+    i < boxes.length - 1 && own.after === gap.paragraph && close ? { ...own, after: gap.item } : own,
   );
+}
+
+/** A paragraph by itself, or with a list that belongs to it. */
+function isShort(blocks: readonly Block[]): boolean {
+  return blocks.length < 2 || (blocks.length === 2 && blocks[1]?.kind === 'list');
 }
 
 /** The first box with its marker; an item without text gets a line for the marker alone. */
