@@ -2,7 +2,8 @@
 import type { Engine } from './engine.js';
 import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
-import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
+import type { AuthoredBlock, AuthoredDocument, ContainerOf } from '../model/block.js';
+import type { AuthoredInline } from '../model/inline.js';
 import type { CalculatedTable } from '../model/table.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import { runChecks } from './checks.js';
@@ -15,6 +16,8 @@ import { inlineFigure } from './inline-figure.js';
 import type { FigureInline, PrintedFigure } from './inline-figure.js';
 import { printTable } from './output.js';
 import { linearParts } from './parts.js';
+import type { ReadContext } from './read-context.js';
+import { readTableRows } from './read-table-rows.js';
 import { readPipeTable } from './read-pipe.js';
 import { readYamlTable } from './read-yaml.js';
 import { findTable } from './resolve.js';
@@ -53,6 +56,7 @@ export function calculate(
   };
   const cache: FormulaCache = { parsed: new Map() };
   const grids = new Map<TableSource | DataBlock, Grid>();
+  const longTables: Grid[] = [];
   const tables = new Map<CalculationPaper, Map<string, Grid>>();
   const byId = new Map<string, CalculationPaper[]>();
   for (const paper of papers) {
@@ -63,10 +67,10 @@ export function calculate(
     tables.set(paper, own);
     for (const block of tableBlocks(paper.document)) {
       const context = { paper, world, cache, report };
-      const grid =
-        block.kind === 'table-source' ? readPipeTable(block, context) : readYamlTable(block, context);
+      const grid = readTable(block, context);
       if (grid === undefined) continue;
-      grids.set(block, grid);
+      if (block.kind === 'container') longTables.push(grid);
+      else grids.set(block, grid);
       if (grid.id !== undefined && !own.has(grid.id)) own.set(grid.id, grid);
     }
   }
@@ -87,7 +91,7 @@ export function calculate(
     sums: new WeakMap(),
     settle,
   };
-  for (const grid of grids.values()) {
+  for (const grid of [...grids.values(), ...longTables]) {
     for (const row of grid.rows)
       for (const cell of row.cells) if (cell.origin === undefined) demand(engine, cell);
   }
@@ -120,6 +124,20 @@ export function calculate(
   return { calculation, diagnostics };
 }
 
+/** What formulas may refer to. */
+type TableBlock = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
+
+function readTable(block: TableBlock, context: ReadContext): Grid | undefined {
+  switch (block.kind) {
+    case 'table-source':
+      return readPipeTable(block, context);
+    case 'data-block':
+      return readYamlTable(block, context);
+    case 'container':
+      return readTableRows(block, context);
+  }
+}
+
 /** Walks the readers of a paper, and their readers. */
 function dependents(reads: ReadonlyMap<string, ReadonlySet<string>>, address: string): ReadonlySet<string> {
   const readers = new Map<string, string[]>();
@@ -143,12 +161,12 @@ function dependents(reads: ReadonlyMap<string, ReadonlySet<string>>, address: st
 }
 
 /** Tables of a document in reading order, those inside lists, containers and notes too. */
-function* tableBlocks(document: AuthoredDocument): Generator<TableSource | DataBlock> {
+function* tableBlocks(document: AuthoredDocument): Generator<TableBlock> {
   yield* inBlocks(document.blocks);
   for (const note of document.notes) yield* inBlocks(note.blocks);
 }
 
-function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableSource | DataBlock> {
+function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableBlock> {
   for (const block of blocks) {
     switch (block.kind) {
       case 'table-source':
@@ -162,6 +180,7 @@ function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableSource | Da
         break;
       case 'quote':
       case 'container':
+        if (block.kind === 'container' && block.name === 'table-rows') yield block;
         yield* inBlocks(block.blocks);
         break;
       case 'definition-list':

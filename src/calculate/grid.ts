@@ -1,7 +1,6 @@
 /** A table as the calculation sees it, whether it was written with pipes or in YAML. */
 import type { AuthoredInline } from '../model/inline.js';
 import type { ColumnType, RowKind } from '../model/table.js';
-import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import type { Decimal } from './decimal.js';
 import type { Figure } from './figure.js';
@@ -137,7 +136,6 @@ export interface GridCheck {
 
 export interface Grid {
   readonly paper: CalculationPaper;
-  readonly block: TableSource | DataBlock;
   readonly span: Span;
   readonly id?: string;
   readonly number?: number;

@@ -30,7 +30,6 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   const number = context.paper.tableNumbers.get(source);
   const grid: Grid = {
     paper: context.paper,
-    block: source,
     span: source.span,
     ...(source.attributes?.id === undefined ? {} : { id: source.attributes.id }),
     ...(number === undefined ? {} : { number }),

@@ -149,7 +149,6 @@ function makeGrid(
   const number = context.paper.tableNumbers.get(block);
   const grid: Grid = {
     paper: context.paper,
-    block,
     span: block.span,
     ...(id === undefined || id === '' ? {} : { id }),
     ...(number === undefined ? {} : { number }),

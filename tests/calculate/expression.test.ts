@@ -1,7 +1,7 @@
 /** The expression language: operators, references, units, formats and faults. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
-import { checkText, evaluateText, node, paper, printed, run, world } from './helper.js';
+import { checkText, evaluateText, node, paper, printed, run, world } from './support.js';
 
 const fault = (source: string, tables: readonly string[] = []): string | undefined =>
   evaluateText(source, tables).messages[0];

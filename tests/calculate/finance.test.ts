@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { irr, npv, pmt, pv } from 'financial';
 import { describe, expect, test } from 'vitest';
-import { evaluateText, run } from './helper.js';
+import { evaluateText, run } from './support.js';
 
 const value = (source: string, tables: readonly string[] = []): string => {
   const { text, messages } = evaluateText(source, tables);

@@ -1,7 +1,7 @@
 /** Words for figures, registers, and differences that the author records. */
 import { describe, expect, test } from 'vitest';
 import type { CalculationWorld } from '../../src/calculate/calculate.js';
-import { evaluateText, node, run } from './helper.js';
+import { evaluateText, node, run } from './support.js';
 
 const files: unknown = {
   council: {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/calculate/parser.js';
 import { printExpression } from '../../src/calculate/print.js';
 import type { Expression } from '../../src/calculate/syntax.js';
-import { evaluateText, run } from './helper.js';
+import { evaluateText, run } from './support.js';
 
 /** A tree without places and spellings, for comparison. */
 function shape(node: Expression): unknown {

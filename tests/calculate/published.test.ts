@@ -1,7 +1,7 @@
 /** The published tables of a council's draft budget, to the last digit. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
-import { checkText, evaluateText, paper, printed, run, world } from './helper.js';
+import { checkText, evaluateText, paper, printed, run, world } from './support.js';
 import { tables } from './budget.js';
 
 const one = paper('draft-budget', tables);

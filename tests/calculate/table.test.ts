@@ -1,7 +1,7 @@
 /** What pipe tables become: rows and columns, spans, units, words, checks and remarks. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
-import { paper, run, world } from './helper.js';
+import { paper, run, world } from './support.js';
 
 describe('rows', () => {
   const grouped = `| Service | Net |
@@ -308,4 +308,39 @@ test('keeps the marks of notes beside figures and formulas', () => {
   expect(table.rows[1]!.cells[1]!.content).toMatchObject({
     content: [{ text: '1.5' }, { kind: 'note-mark', note: 'b' }],
   });
+});
+
+test('counts and compares what stands in a container of long rows', () => {
+  const at = { file: 'p.md', start: 0, end: 1 };
+  const words = (text: string) => [{ kind: 'text' as const, text }];
+  const row = (label: string, status: string) => [
+    { kind: 'heading' as const, level: 3 as const, content: words(label), span: at },
+    {
+      kind: 'definition-list' as const,
+      span: at,
+      entries: [
+        {
+          terms: [words('Status')],
+          definitions: [[{ kind: 'paragraph' as const, content: words(status), span: at }]],
+        },
+      ],
+    },
+  ];
+  const blocks = [
+    {
+      kind: 'container' as const,
+      name: 'table-rows' as const,
+      id: 'actions',
+      span: at,
+      blocks: [...row('Move', 'Complete'), ...row('Sell', 'Delayed'), ...row('Buy', 'complete')],
+    },
+  ];
+  const one = { ...paper('p', []), document: { blocks, notes: [] } };
+  const { calculation, diagnostics } = calculate([one], world());
+  const figure = (source: string) =>
+    calculation.figure(one, { kind: 'expression', source, sourceSpan: at, span: at }).value?.text;
+  expect(diagnostics).toEqual([]);
+  expect(figure('ROWS(actions)')).toBe('3');
+  expect(figure('COUNTBAND(actions[Status], "Complete")')).toBe('2');
+  expect(figure('actions[Sell, Status]')).toBe('Delayed');
 });

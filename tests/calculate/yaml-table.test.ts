@@ -1,7 +1,7 @@
 /** Tables written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
-import { paper, printed, run, world } from './helper.js';
+import { paper, printed, run, world } from './support.js';
 
 const block = (yaml: string): string => '```table\n' + yaml + '\n```';
 
