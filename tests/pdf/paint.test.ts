@@ -1,4 +1,6 @@
 /** The painter, read back with two parsers that are not PDFKit. */
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { checkPdf } from '#tabled/inspect/check.js';
 import { textInTagOrder } from '#tabled/inspect/text.js';
@@ -118,6 +120,49 @@ describe('a painted document', () => {
     });
     expect(metadata).toContain('Highways &amp; Transport &lt;Committee&gt;');
     expect(metadata).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+  });
+
+  it('carries any title and any bookmark without harm', async () => {
+    const p = tag('P');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), async (words) => {
+        const title = `T${words}`;
+        const outline = [{ title, page: 0, y: 0, children: [] }];
+        const bytes = paint(
+          documentOf(tag('Document', [p]), [[line('x', 60, 90, p)]], { title, outline }),
+          fonts,
+        );
+        expect(await checkPdf(bytes)).toEqual([]);
+        const document = await PDFDocument.load(bytes);
+        expect(document.getTitle()).toBe(title);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('names its colours: the output intent is sRGB', async () => {
+    const document = await PDFDocument.load(paint(sample(), fonts));
+    const intents = document.catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
+    const intent = intents.lookup(0, PDFDict);
+    expect(intent.get(PDFName.of('S'))).toBe(PDFName.of('GTS_PDFA1'));
+    const profile = intent.lookup(PDFName.of('DestOutputProfile'));
+    const icc = profile instanceof PDFRawStream ? decodePDFRawStream(profile).decode() : new Uint8Array();
+    expect(Buffer.from(icc.subarray(36, 40)).toString('latin1')).toBe('acsp');
+    expect(Buffer.from(icc.subarray(16, 20)).toString('latin1')).toBe('RGB ');
+  });
+
+  it('fills charts with the patterns of the look, each kind once', async () => {
+    const document = await PDFDocument.load(paint(sample(), fonts));
+    const patterns = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFRawStream && object.dict.get(PDFName.of('PatternType')) !== undefined
+          ? [object]
+          : [],
+      );
+    const drawn = patterns.map((own) => Buffer.from(decodePDFRawStream(own).decode()).toString('latin1'));
+    expect(drawn).toHaveLength(3);
+    expect(drawn.filter((text) => text.includes('0.957 0.851 0.651 rg'))).toHaveLength(1);
   });
 
   it('leaves the claims out when told to, and is found out by the checker', async () => {
