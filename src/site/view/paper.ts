@@ -179,7 +179,7 @@ function eyebrowOf(paper: Paper, carriers: readonly Carrier[], index: SiteIndex)
     ({ meeting, item }) =>
       `item ${itemLabel(item.number, itemNumbers)} of ${meeting.title}, ${meetingDates(meeting)}`,
   );
-  return sentences(kind, ...places);
+  return places.length === 0 ? kind : sentences(kind, ...places);
 }
 
 function draftNote(paper: Paper): readonly StatusNote[] {
