@@ -16,7 +16,8 @@ export type { Medium } from './look.js';
  * On the site the unit is the CSS pixel (776 and 328 wide, text 15), in packs the point (text 10). A value that is
  * missing leaves a gap. The title, the unit line and the key are the renderer's; see `chartKey` for the key.
  */
-export function drawChart(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+export function drawChart(chart: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+  const data = drawable(chart);
   switch (data.type) {
     case 'bar':
     case 'stacked-bar':
@@ -28,4 +29,29 @@ export function drawChart(data: ChartData, width: number, measure: TextMeasure, 
     case 'bridge':
       return drawBridge(data, width, measure, medium);
   }
+}
+
+/**
+ * The data at the fineness of a drawing: a thousand-millionth of the largest figure.
+ *
+ * Finer differences cannot be seen, and make chart.js look for ticks without end (5e-324, or 1 beside 1 + 1e-16).
+ */
+function drawable(data: ChartData): ChartData {
+  const figures = [...data.series.flatMap((series) => series.values), data.target?.value];
+  const largest = figures.reduce<number>(
+    (most, value) => (value !== undefined && Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  const settle = (value: number): number =>
+    largest < 1e-100 ? 0 : (Math.round((value / largest) * 1e9) / 1e9) * largest;
+  return {
+    ...data,
+    series: data.series.map((series) => ({
+      ...series,
+      values: series.values.map((value) =>
+        value !== undefined && Number.isFinite(value) ? settle(value) : undefined,
+      ),
+    })),
+    ...(data.target ? { target: { ...data.target, value: settle(data.target.value) } } : {}),
+  };
 }
