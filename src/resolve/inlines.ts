@@ -1,10 +1,12 @@
 /** Turns authored text into printed text: figures filled in, references given words and targets, notes numbered. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
+import { plainText } from '../model/inline.js';
 import type { AuthoredInline, Inline } from '../model/inline.js';
 import type { Span } from '../source/span.js';
 import type { Abbreviations } from './abbreviations.js';
 import type { References } from './references.js';
+import { curlyQuotes } from './typography.js';
 
 /** What the text of one document is resolved against. */
 export interface InlineContext {
@@ -31,7 +33,12 @@ export function resolveInlines(
   context: InlineContext,
   plain = false,
 ): readonly Inline[] {
-  return content.flatMap((inline) => resolveInline(inline, context, plain));
+  let before = '';
+  return content.flatMap((inline) => {
+    const typed = inline.kind === 'text' ? { ...inline, text: curlyQuotes(inline.text, before) } : inline;
+    before = plainText([inline]).slice(-1) || before;
+    return resolveInline(typed, context, plain);
+  });
 }
 
 function resolveInline(inline: AuthoredInline, context: InlineContext, plain: boolean): readonly Inline[] {

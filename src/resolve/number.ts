@@ -41,7 +41,7 @@ type Numbering = Pick<PaperOf<unknown>, 'numbering' | 'numberFrom'>;
  * the paragraphs are numbered by themselves. `headings` numbers 1, 1.1, 1.1.1. `numberFrom` is the first number.
  */
 export function numberDocument(document: AuthoredDocument, settings: Numbering): NumberedDocument {
-  const walk = new Numberer(settings, hasNumberedHeading(document.blocks));
+  const walk = new Numberer(settings, hasNumberedHeading(document.blocks), typedIds(document));
   const blocks = walk.blocks(document.blocks, true);
   const notes = document.notes.map((n) => ({ ...n, blocks: walk.blocks(n.blocks, false) }));
   return {
@@ -54,6 +54,30 @@ export function numberDocument(document: AuthoredDocument, settings: Numbering):
 
 function hasNumberedHeading(blocks: readonly AuthoredBlock[]): boolean {
   return blocks.some((b) => b.kind === 'heading' && b.level === 2 && !isUnnumbered(b));
+}
+
+/** Every id that the author typed, in data blocks too. */
+function typedIds(document: AuthoredDocument): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const visit = (blocks: readonly AuthoredBlock[]): void => {
+    for (const block of blocks) {
+      const id = typedId(block);
+      if (id !== undefined) ids.add(id);
+      if (block.kind === 'list') block.items.forEach((i) => visit(i.blocks));
+      else if (block.kind === 'quote' || block.kind === 'container') visit(block.blocks);
+      else if (block.kind === 'definition-list') block.entries.forEach((e) => e.definitions.forEach(visit));
+    }
+  };
+  visit(document.blocks);
+  document.notes.forEach((n) => visit(n.blocks));
+  return ids;
+}
+
+function typedId(block: AuthoredBlock): string | undefined {
+  if (block.kind === 'table-source') return block.attributes?.id;
+  if (block.kind !== 'data-block') return block.id;
+  // Only on a line of its own: a key inside a row is the row's.
+  return /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(block.text)?.[1];
 }
 
 function isUnnumbered(block: { readonly classes?: readonly string[] }): boolean {
@@ -76,8 +100,11 @@ class Numberer {
   /** False under an unnumbered heading of level 2 and, where headings are numbered, before the first of them. */
   #counting: boolean;
 
-  constructor(settings: Numbering, underHeadings: boolean) {
+  readonly #typed: ReadonlySet<string>;
+
+  constructor(settings: Numbering, underHeadings: boolean, typed: ReadonlySet<string>) {
     this.#settings = settings;
+    this.#typed = typed;
     this.#underHeadings = underHeadings;
     this.#headings = [(settings.numberFrom ?? 1) - 1];
     this.#counting = settings.numbering === 'paragraphs' && !underHeadings;
@@ -150,7 +177,7 @@ class Numberer {
 
   #heading(block: Extract<AuthoredBlock, { kind: 'heading' }>, atTop: boolean): AuthoredBlock {
     const words = plainText(block.content).trim();
-    const anchor = this.#claim(block.id ?? slug(words));
+    const anchor = block.id === undefined ? this.#claimFree(slug(words)) : this.#claim(block.id);
     const number = atTop ? this.#headingNumber(block) : undefined;
     const target: Target = {
       kind: 'heading',
@@ -158,8 +185,8 @@ class Numberer {
       words: number === undefined ? words : `section ${number}`,
       span: block.span,
     };
-    this.#target(block.id, target);
-    if (!this.targets.has(anchor)) this.targets.set(anchor, target);
+    if (block.id === undefined) this.targets.set(anchor, target);
+    else this.#target(block.id, target);
     return number === undefined ? { ...block, anchor } : { ...block, anchor, number };
   }
 
@@ -237,6 +264,12 @@ class Numberer {
       return;
     }
     this.targets.set(id, target);
+  }
+
+  /** An anchor made from words gives way to an id that an author typed, even further down. */
+  #claimFree(wanted: string): string {
+    const taken = wanted !== '' && this.#typed.has(wanted);
+    return this.#claim(taken ? `${wanted}-heading` : wanted);
   }
 
   /** An anchor that nothing else in the document has. */
