@@ -12,7 +12,7 @@ const numbersOf = (blocks: readonly AuthoredBlock[]) =>
 describe('numbering', () => {
   it('numbers headings and the paragraphs under them, and leaves sub-headings alone', () => {
     const { document } = numbered(
-      'Before.\n\n## One\n\nA.\n\nB.\n\n### Sub\n\nC.\n\n## Two\n\nD.\n',
+      'Before.\n\n## One\n\nFirst.\n\nSecond.\n\n### Sub\n\nThird.\n\n## Two\n\nFourth.\n',
       'paragraphs',
     );
     expect(numbersOf(document.blocks)).toEqual(['-', '1', '1.1', '1.2', '-', '1.3', '2', '2.1']);
@@ -25,14 +25,17 @@ describe('numbering', () => {
 
   it('leaves out what is marked unnumbered, and what stands under an unnumbered heading', () => {
     const { document } = numbered(
-      '## Aside {.unnumbered}\n\nA.\n\n## One\n\nB. {.unnumbered}\n\nC.\n',
+      '## Aside {.unnumbered}\n\nFirst.\n\n## One\n\nSecond. {.unnumbered}\n\nThird.\n',
       'paragraphs',
     );
     expect(numbersOf(document.blocks)).toEqual(['-', '-', '1', '-', '1.1']);
   });
 
   it('numbers the paragraphs of a text without headings by themselves, from the number asked for', () => {
-    expect(numbersOf(numbered('First.\n\nB.\n', 'paragraphs', 74).document.blocks)).toEqual(['74', '75']);
+    expect(numbersOf(numbered('First.\n\nSecond.\n', 'paragraphs', 74).document.blocks)).toEqual([
+      '74',
+      '75',
+    ]);
   });
 
   it('numbers headings to any depth', () => {
