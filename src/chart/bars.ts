@@ -32,7 +32,10 @@ export function drawBars(data: ChartData, width: number, measure: TextMeasure, m
     stacked,
     abreast: stacked ? 1 : Math.max(1, data.series.length),
   };
-  return uprightFits(bars) ? upright(bars) : level(bars);
+  const slot = width / Math.max(1, data.categories.length);
+  const axis = stacked && !figuresFitUpright(bars, pitchOf(bars, slot) * 0.92);
+  const room = axis ? slotBesideAxis(bars) : slot;
+  return uprightFits(bars, room) ? upright(bars, room, axis) : level(bars);
 }
 
 /** Bars start at zero; a chart of nothing but zeros still has a height. */
@@ -63,9 +66,8 @@ function labelWidth(bars: Bars, series: number, index: number): number {
   return bars.measure.width(text, bars.sizes.text, weightOf(bars, series));
 }
 
-function uprightFits(bars: Bars): boolean {
+function uprightFits(bars: Bars, slot: number): boolean {
   const { data, sizes, measure } = bars;
-  const slot = bars.width / Math.max(1, data.categories.length);
   const room = slot - sizes.gap;
   const names = data.categories.every(
     (name) =>
@@ -78,19 +80,26 @@ function uprightFits(bars: Bars): boolean {
   return data.series.every((series, s) => series.labels.every((_, i) => labelWidth(bars, s, i) <= forFigure));
 }
 
+/** Width of a category once a value axis has taken its own: known only when chart.js has laid it out. */
+function slotBesideAxis(bars: Bars): number {
+  let wide = bars.width;
+  const padding = { top: bars.sizes.text / 2, right: 0, bottom: 0, left: 0 };
+  record(bars, bars.sizes.plot + padding.top, padding, true, { category: 'x', value: 'y' }, 0.5, (it) => {
+    wide = it.area.right - it.area.left;
+  });
+  return wide / Math.max(1, bars.data.categories.length);
+}
+
 /** From one bar of a group to the next. */
 function pitchOf(bars: Bars, slot: number): number {
   return Math.min(bars.sizes.widestBar * 1.1, (slot * 0.88) / bars.abreast);
 }
 
-function upright(bars: Bars): Drawing {
-  const { data, sizes, measure, bounds, width } = bars;
-  const slot = width / Math.max(1, data.categories.length);
+function upright(bars: Bars, slot: number, axis: boolean): Drawing {
+  const { data, sizes, measure, bounds } = bars;
   const pitch = pitchOf(bars, slot);
   const names = data.categories.map((name) => wrap(name, slot - sizes.gap, sizes.text, 400, measure));
   const nameLines = names.reduce((most, lines) => Math.max(most, lines.length), 0);
-  const inside = bars.stacked && figuresFitUpright(bars, pitch * 0.92);
-  const axis = bars.stacked && !inside;
   const beyond = bars.stacked ? sizes.text / 2 : sizes.gap + sizes.text;
   const padding: Padding = {
     top: bounds.high > 0 ? beyond : 0,
@@ -114,7 +123,7 @@ function upright(bars: Bars): Drawing {
         const bar = it.element(s, i);
         const weight = weightOf(bars, s);
         if (bars.stacked) {
-          if (!inside || value === 0 || value === undefined) return;
+          if (axis || value === 0 || value === undefined) return;
           ops.push(...figureOnBar(text, bar.x, bar.y + bar.height * Math.sign(value) * 0.5, wide, sizes));
           return;
         }

@@ -34,7 +34,7 @@ export function drawChart(chart: ChartData, width: number, measure: TextMeasure,
 /**
  * The data at the fineness of a drawing: a thousand-millionth of the largest figure.
  *
- * Finer differences cannot be seen, and make chart.js look for ticks without end (5e-324, or 1 beside 1 + 1e-16).
+ * Finer differences, and figures below that size, cannot be seen or printed, and make chart.js look for ticks without end (5e-324, or 1 beside 1 + 1e-16).
  */
 function drawable(data: ChartData): ChartData {
   const figures = [...data.series.flatMap((series) => series.values), data.target?.value];
@@ -43,7 +43,7 @@ function drawable(data: ChartData): ChartData {
     0,
   );
   const settle = (value: number): number =>
-    largest < 1e-100 ? 0 : (Math.round((value / largest) * 1e9) / 1e9) * largest;
+    largest < 1e-9 ? 0 : (Math.round((value / largest) * 1e9) / 1e9) * largest;
   return {
     ...data,
     series: data.series.map((series) => ({

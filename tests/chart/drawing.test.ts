@@ -11,7 +11,7 @@ import type { TextMeasure } from '../../src/model/measure.js';
 
 /** Half an em a character: near the average of the pack's sans face. */
 const measure: TextMeasure = {
-  width: (text, size, weight) => [...text].length * size * (weight === 600 ? 0.52 : 0.5),
+  width: (text, size, weight) => text.length * size * (weight === 600 ? 0.52 : 0.5),
 };
 
 const sizes: readonly (readonly [number, Medium])[] = [
