@@ -2,23 +2,21 @@
 import type { ChartData } from '../model/chart.js';
 import type { DrawOp, Drawing } from '../model/drawing.js';
 import type { TextMeasure } from '../model/measure.js';
-import { openStyle, seriesStyle, sizesOf, type Medium, type Sizes } from './look.js';
+import { seriesStyle, sizesOf, type Medium, type Sizes } from './look.js';
+import {
+  barBounds,
+  eachFigure,
+  figureRoom,
+  figuresFitLevel,
+  figuresFitUpright,
+  labelWidth,
+  weightOf,
+  type Bars,
+} from './bar-figures.js';
 import { baseLine, linesOp, plateOp, targetLine, textOp } from './pens.js';
-import { categoryScale, plot, valueScale, type Bounds, type Padding, type Plot } from './plot.js';
+import { categoryScale, plot, valueScale, type Padding, type Plot } from './plot.js';
 import { Recorder, type ShapeStyle } from './recorder.js';
 import { widest, wordsFit, wrap } from './words.js';
-
-/** What both directions need to know. */
-interface Bars {
-  readonly data: ChartData;
-  readonly width: number;
-  readonly sizes: Sizes;
-  readonly measure: TextMeasure;
-  readonly bounds: Bounds;
-  readonly stacked: boolean;
-  /** Bars side by side in one category. */
-  readonly abreast: number;
-}
 
 /** Draws a bar chart or a stacked bar chart. */
 export function drawBars(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
@@ -36,34 +34,6 @@ export function drawBars(data: ChartData, width: number, measure: TextMeasure, m
   const axis = stacked && !figuresFitUpright(bars, pitchOf(bars, slot) * 0.92);
   const room = axis ? slotBesideAxis(bars) : slot;
   return uprightFits(bars, room) ? upright(bars, room, axis) : level(bars);
-}
-
-/** Bars start at zero; a chart of nothing but zeros still has a height. */
-function barBounds(data: ChartData, stacked: boolean): Bounds {
-  let low = Math.min(0, data.target?.value ?? 0);
-  let high = Math.max(0, data.target?.value ?? 0);
-  data.categories.forEach((_, i) => {
-    let [below, above] = [0, 0];
-    for (const series of data.series) {
-      const value = series.values[i] ?? 0;
-      if (!stacked) [below, above] = [0, 0];
-      if (value < 0) below += value;
-      else above += value;
-      low = Math.min(low, below);
-      high = Math.max(high, above);
-    }
-  });
-  return low === high ? { low: 0, high: 1 } : { low, high };
-}
-
-/** Figures of the first of several series are semi-bold, as the look has them. */
-function weightOf(bars: Bars, series: number): 400 | 600 {
-  return series === 0 && bars.abreast > 1 ? 600 : 400;
-}
-
-function labelWidth(bars: Bars, series: number, index: number): number {
-  const text = bars.data.series[series]?.labels[index] ?? '';
-  return bars.measure.width(text, bars.sizes.text, weightOf(bars, series));
 }
 
 function uprightFits(bars: Bars, slot: number): boolean {
@@ -210,49 +180,6 @@ function level(bars: Bars): Drawing {
   });
 }
 
-/** Room for figures beyond the ends of level bars. */
-function figureRoom(bars: Bars): { readonly below: number; readonly above: number } {
-  let [below, above] = [0, 0];
-  eachFigure(bars, (_text, value, _s, _i, wide) => {
-    if ((value ?? 0) < 0) below = Math.max(below, wide + bars.sizes.gap);
-    else above = Math.max(above, wide + bars.sizes.gap);
-  });
-  return { below, above };
-}
-
-function figuresFitUpright(bars: Bars, barWidth: number): boolean {
-  const range = bars.bounds.high - bars.bounds.low;
-  let fit = true;
-  eachFigure(bars, (_text, value, _s, _i, wide) => {
-    if (!value) return;
-    const tall = (Math.abs(value) / range) * bars.sizes.plot;
-    if (tall < bars.sizes.line + 3 || wide + 8 > barWidth) fit = false;
-  });
-  return fit;
-}
-
-function figuresFitLevel(bars: Bars, plotWidth: number): boolean {
-  const range = bars.bounds.high - bars.bounds.low;
-  let fit = true;
-  eachFigure(bars, (_text, value, _s, _i, wide) => {
-    if (value && (Math.abs(value) / range) * plotWidth < wide + 10) fit = false;
-  });
-  return fit;
-}
-
-/** Calls back for each figure that is printed, with the width of its text. */
-function eachFigure(
-  bars: Bars,
-  visit: (text: string, value: number | undefined, series: number, index: number, wide: number) => void,
-): void {
-  bars.data.series.forEach((series, s) => {
-    bars.data.categories.forEach((_, i) => {
-      const text = series.labels[i] ?? '';
-      if (text !== '') visit(text, series.values[i], s, i, labelWidth(bars, s, i));
-    });
-  });
-}
-
 /** A figure in the middle of a segment, on a plate. */
 function figureOnBar(text: string, x: number, y: number, wide: number, sizes: Sizes): readonly DrawOp[] {
   return [
@@ -267,7 +194,6 @@ function barStyles(bars: Bars): ReadonlyMap<string, ShapeStyle> {
   for (let i = 0; i < Math.max(2, bars.data.series.length); i++) {
     styles.set(`series-${i}`, seriesStyle(i, bars.sizes.edge));
   }
-  styles.set('open', openStyle(bars.sizes.edge));
   return styles;
 }
 

@@ -32,7 +32,7 @@ export function dataTable(
       ...series.map((line, s): Column => {
         const source = byRow ? sharedColumn(table, choice) : table.columns[line.index];
         return {
-          key: byRow ? (line.key ?? `series-${s + 1}`) : (line.key ?? `series-${s + 1}`),
+          key: line.key ?? `series-${s + 1}`,
           label: line.label,
           type: source?.type ?? 'number',
           numeric: true,

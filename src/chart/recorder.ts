@@ -2,6 +2,8 @@
 import type { Colour, DrawOp, Paint, PathCommand, Stroke } from '../model/drawing.js';
 import { colourNames } from '../model/drawing.js';
 import type { TextMeasure } from '../model/measure.js';
+import { arcCurves } from './arc.js';
+import { anchorOf, baselineShift, readFont } from './canvas-text.js';
 
 /** How a shape of a given style name is painted: its fill, and the edge that is drawn with it. */
 export interface ShapeStyle {
@@ -184,37 +186,9 @@ export class Recorder {
     to: number,
     counterclockwise = false,
   ): void {
-    const sweep = arcSweep(from, to, counterclockwise);
-    const cos = Math.cos(rotation);
-    const sin = Math.sin(rotation);
-    const turn = (ex: number, ey: number): readonly [number, number] => [
-      ex * cos - ey * sin,
-      ex * sin + ey * cos,
-    ];
-    const point = (t: number): readonly [number, number] => {
-      const [dx, dy] = turn(radiusX * Math.cos(t), radiusY * Math.sin(t));
-      return [x + dx, y + dy];
-    };
-    const tangent = (t: number): readonly [number, number] =>
-      turn(-radiusX * Math.sin(t), radiusY * Math.cos(t));
-    this.lineTo(...point(from));
-    const pieces = Math.ceil(Math.abs(sweep) / (Math.PI / 2) - 1e-9);
-    if (pieces < 1) return;
-    const step = sweep / pieces;
-    const k = (4 / 3) * Math.tan(step / 4);
-    for (let i = 0; i < pieces; i++) {
-      const t0 = from + i * step;
-      const t1 = t0 + step;
-      const [p0, p1, d0, d1] = [point(t0), point(t1), tangent(t0), tangent(t1)];
-      this.bezierCurveTo(
-        p0[0] + k * d0[0],
-        p0[1] + k * d0[1],
-        p1[0] - k * d1[0],
-        p1[1] - k * d1[1],
-        p1[0],
-        p1[1],
-      );
-    }
+    const [start, ...curves] = arcCurves(x, y, radiusX, radiusY, rotation, from, to, counterclockwise);
+    this.lineTo(...start);
+    for (const curve of curves) this.bezierCurveTo(...curve);
   }
 
   fill(rule?: 'evenodd' | 'nonzero'): void {
@@ -339,14 +313,6 @@ export class Recorder {
   }
 }
 
-/** How far an arc turns, signed, by the rules of canvas. */
-function arcSweep(from: number, to: number, counterclockwise: boolean): number {
-  const full = Math.PI * 2;
-  const turn = counterclockwise ? from - to : to - from;
-  const size = turn >= full ? full : ((turn % full) + full) % full;
-  return counterclockwise ? -size : size;
-}
-
 function solid(name: string): ShapeStyle {
   return { fill: { kind: 'solid', colour: colourOf(name) } };
 }
@@ -355,31 +321,4 @@ function colourOf(name: string): Colour {
   const colour = colourNames.find((known) => known === name);
   if (!colour) throw new RangeError(`A drawing uses the colour ${name}, which the look does not have`);
   return colour;
-}
-
-function readFont(font: string): { readonly size: number; readonly weight: 400 | 600 } {
-  const match = /(?:\b(bold|[1-9]00) +)?([\d.]+)px/.exec(font);
-  const heavy = match?.[1] === 'bold' || Number(match?.[1] ?? 400) >= 600;
-  return { size: Number(match?.[2] ?? 10), weight: heavy ? 600 : 400 };
-}
-
-/** From the asked line to the alphabetic baseline, in ems; measured for Source Sans 3. */
-function baselineShift(baseline: string): number {
-  switch (baseline) {
-    case 'middle':
-      return 0.33;
-    case 'top':
-    case 'hanging':
-      return 0.76;
-    case 'bottom':
-    case 'ideographic':
-      return -0.22;
-    default:
-      return 0;
-  }
-}
-
-function anchorOf(align: string): 'start' | 'middle' | 'end' {
-  if (align === 'center') return 'middle';
-  return align === 'right' || align === 'end' ? 'end' : 'start';
 }
