@@ -37,7 +37,7 @@ function runs(content: readonly Inline[]): readonly string[] {
     else if ('content' in part) {
       part.content.forEach(visit);
       if (part.kind === 'link') found.push('');
-    } else found[found.length - 1] += plainText([part]);
+    } else found.push(`${found.pop() ?? ''}${plainText([part])}`);
   };
   content.forEach(visit);
   return found.map(packed).filter((t) => t !== '');
