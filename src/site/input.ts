@@ -1,5 +1,6 @@
 /** What the site is made from: the publication and the facts of everything made before it. */
 import type { IsoDate } from '../model/council.js';
+import type { PaperAddress } from '../model/inline.js';
 import type { TextMeasure } from '../model/measure.js';
 import type { FileFact, PackFacts } from '../model/pack.js';
 import type { Publication } from '../model/publication.js';
@@ -15,6 +16,8 @@ export interface SiteInput {
   readonly publication: Publication;
   /** By the key of the meeting; a meeting whose packs are not laid out yet has none. */
   readonly packs: ReadonlyMap<string, PackFacts>;
+  /** The PDF of each shared paper by itself, numbered from 1, whichever packs carry the paper as well. */
+  readonly sharedPdfs?: ReadonlyMap<PaperAddress, FileFact>;
   /** Every other file of the site that pages may link to: data of tables, calendars, feeds, attachments. */
   readonly files: readonly FileFact[];
   /** Notice of each meeting by its key, where it was counted. */

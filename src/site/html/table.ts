@@ -1,8 +1,10 @@
 /** A calculated table as HTML: title, unit line, a region that scrolls, the table, its notes and its downloads. */
+import type { Chart } from '../../model/chart.js';
+import { dataName } from '../../model/data-blocks.js';
 import type { Cell, Column, HeadCell, HeadRow, Row, Table } from '../../model/table.js';
 import type { FileFact } from '../../model/pack.js';
 import { relativeHref } from '../address.js';
-import { bytesInWords } from '../words.js';
+import { bytesInWords } from '../../model/words.js';
 import { anchorOf, type PageContext } from './context.js';
 import { attributes, html, join, nothing, type Html } from './html.js';
 import { printedAndSpoken, renderInlines } from './inline.js';
@@ -158,13 +160,10 @@ function renderFoot(table: Table, context: PageContext): Html {
 }
 
 /** Links to the data of a table or chart, each with its kind and size; only files that the build makes. */
-export function downloads(
-  thing: { readonly id?: string },
-  name: string,
-  context: PageContext,
-): readonly Html[] {
-  if (thing.id === undefined) return [];
-  const base = `${context.folder}tables/${thing.id}`;
+export function downloads(thing: Table | Chart, name: string, context: PageContext): readonly Html[] {
+  const stem = dataName(thing);
+  if (stem === undefined) return [];
+  const base = `${context.folder}tables/${stem}`;
   const files: readonly (readonly [string, FileFact | undefined])[] = [
     ['CSV', context.file(`${base}.csv`)],
     ['JSON', context.file(`${base}.json`)],

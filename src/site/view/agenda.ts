@@ -14,7 +14,7 @@ import {
   longDate,
   rangeInWords,
   timesInWords,
-} from '../words.js';
+} from '../../model/words.js';
 import type { SiteIndex } from './site-index.js';
 
 /** More papers than this are folded away under their number. */

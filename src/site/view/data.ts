@@ -1,11 +1,11 @@
 /** The view of the data page: every table and chart of every paper, with its CSV and JSON. */
-import type { Block } from '../../model/block.js';
 import type { Chart } from '../../model/chart.js';
+import { dataBlocks, dataName } from '../../model/data-blocks.js';
 import { plainText } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import { dataPath, paperPath, type SitePath } from '../address.js';
 import type { ChartPainter } from '../html/context.js';
-import { bytesInWords } from '../words.js';
+import { bytesInWords } from '../../model/words.js';
 import { meetingDates } from './meeting.js';
 import { opaque, pageView, type PageView } from './page-view.js';
 import type { SiteIndex } from './site-index.js';
@@ -28,30 +28,6 @@ export interface DataView extends PageView {
   readonly count: number;
 }
 
-/** Tables and charts of a text, containers and lists included. */
-export function dataBlocks(blocks: readonly Block[]): readonly (Table | Chart)[] {
-  return blocks.flatMap((block): readonly (Table | Chart)[] => {
-    switch (block.kind) {
-      case 'table':
-      case 'chart':
-        return [block];
-      case 'container':
-      case 'quote':
-        return dataBlocks(block.blocks);
-      case 'list':
-        return block.items.flatMap((item) => dataBlocks(item.blocks));
-      case 'definition-list':
-        return block.entries.flatMap((entry) => entry.definitions.flatMap(dataBlocks));
-      case 'heading':
-      case 'paragraph':
-      case 'code-block':
-      case 'thematic-break':
-      case 'image-figure':
-        return [];
-    }
-  });
-}
-
 export function dataView(index: SiteIndex, paint: ChartPainter): DataView {
   const papers = [...index.papers.values()].flatMap(({ paper, carriers }) => {
     const folder = paperPath(paper.address);
@@ -71,9 +47,10 @@ export function dataView(index: SiteIndex, paint: ChartPainter): DataView {
 }
 
 function dataLine(block: Table | Chart, folder: SitePath, index: SiteIndex): readonly DataLine[] {
-  if (block.id === undefined) return [];
+  const stem = dataName(block);
+  if (stem === undefined) return [];
   const files = (['csv', 'json'] as const).flatMap((kind) => {
-    const file = index.files.get(`${folder}tables/${block.id ?? ''}.${kind}`);
+    const file = index.files.get(`${folder}tables/${stem}.${kind}`);
     return file === undefined
       ? []
       : [{ path: file.path, kind: kind.toUpperCase(), size: bytesInWords(file.bytes) }];

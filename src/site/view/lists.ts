@@ -23,7 +23,7 @@ import {
   plainDate,
   rangeInWords,
   timeInWords,
-} from '../words.js';
+} from '../../model/words.js';
 import { itemLabel, paperNotes, sentences, type Download, type StatusNote } from './agenda.js';
 import { contactsOf, meetingDates, type Contact } from './meeting.js';
 import { opaque, pageView, type PageView } from './page-view.js';

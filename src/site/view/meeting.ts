@@ -3,7 +3,14 @@ import type { Document } from '../../model/block.js';
 import type { Item, Meeting } from '../../model/publication.js';
 import { committeePath, itemPath, meetingPath, homePath } from '../address.js';
 import type { ChartPainter } from '../html/context.js';
-import { bytesInWords, counted, datesInWords, longDate, momentInWords, timeInWords } from '../words.js';
+import {
+  bytesInWords,
+  counted,
+  datesInWords,
+  longDate,
+  momentInWords,
+  timeInWords,
+} from '../../model/words.js';
 import { agendaOf, itemView, paperLines, type Download, type ItemView, type SessionView } from './agenda.js';
 import { memberNames } from './people.js';
 import { opaque, pageView, type PageView } from './page-view.js';

@@ -8,7 +8,7 @@ import { plainText } from '../../model/inline.js';
 import { committeePath, homePath, meetingPath, papersPath, paperPath, type SitePath } from '../address.js';
 import type { ChartPainter } from '../html/context.js';
 import { countListed } from '../html/container.js';
-import { plainDate, rangeInWords } from '../words.js';
+import { plainDate, rangeInWords } from '../../model/words.js';
 import { itemLabel, paperNotes, pdfWords, sentences, type Download, type StatusNote } from './agenda.js';
 import { meetingDates, type Fact } from './meeting.js';
 import { opaque, pageView, type Crumb, type PageView } from './page-view.js';
@@ -213,13 +213,18 @@ function tocOf(
   ];
 }
 
-function pdfsOf({ carriers }: PlacedPaper, index: SiteIndex): readonly Download[] {
-  return carriers.flatMap(({ meeting, item, facts }) => {
+/** A shared paper by itself, then as each pack prints it. */
+function pdfsOf({ paper, carriers }: PlacedPaper, index: SiteIndex): readonly Download[] {
+  const own = index.input.sharedPdfs?.get(paper.address);
+  const alone = own === undefined ? [] : [{ path: own.path, words: pdfWords('this paper', own) }];
+  const carried = carriers.flatMap(({ meeting, item, facts }) => {
     if (facts === undefined) return [];
     const label = itemLabel(item.number, index.input.publication.council.style.itemNumbers);
-    const place = carriers.length === 1 ? 'this paper' : `item ${label}, ${meetingDates(meeting)}`;
+    const only = carriers.length === 1 && own === undefined;
+    const place = only ? 'this paper' : `item ${label}, ${meetingDates(meeting)}`;
     return [{ path: facts.pdf.path, words: pdfWords(place, facts.pdf) }];
   });
+  return [...alone, ...carried];
 }
 
 function factsOf({ paper, carriers }: PlacedPaper): readonly Fact[] {

@@ -1,6 +1,6 @@
 /** People in words: members of a meeting, and the index of people. */
 import type { IsoDate, Membership, Person } from '../../model/council.js';
-import { listInWords } from '../words.js';
+import { listInWords } from '../../model/words.js';
 import { committeeName, type SiteIndex } from './site-index.js';
 
 type Member = Pick<Membership, 'person' | 'role'>;

@@ -1,7 +1,7 @@
 /** How long a paper is: its words and the minutes it takes. */
 import type { Block, Document } from '../../model/block.js';
 import { plainText, type Inline } from '../../model/inline.js';
-import { counted } from '../words.js';
+import { counted } from '../../model/words.js';
 
 /** Words a minute that adults read of plain prose, a cautious figure. */
 const wordsPerMinute = 200;
