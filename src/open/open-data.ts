@@ -47,7 +47,9 @@ function addTables(paper: Paper, siteAddress: string, files: Map<string, string>
 
 /** Each paper once, by address: a paper under `papers/` may be carried by meetings too. */
 function allPapers(publication: Publication): readonly Paper[] {
-  const ofItem = (item: Item): readonly Paper[] => [...item.papers, ...item.children.flatMap(ofItem)];
+  // A closed item has no papers in a public model; should that ever fail, nothing is published here.
+  const ofItem = (item: Item): readonly Paper[] =>
+    item.part === 2 ? [] : [...item.papers, ...item.children.flatMap(ofItem)];
   const papers = [
     ...publication.meetings.flatMap((m) => m.items.flatMap(ofItem)),
     ...publication.sharedPapers,
