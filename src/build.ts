@@ -4,12 +4,14 @@ import { compilePublication } from './compile.js';
 import type { Compiled, CompileOptions } from './compile.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
+import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
 import { openData } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
 import { makePacks } from './pack/packs.js';
 import type { PackTools } from './pack/packs.js';
+import { makePaper } from './pack/single.js';
 import { isPublishable } from './publishable.js';
 import { renderSite } from './site/render.js';
 import type { Host, WritableHost } from './source/host.js';
@@ -91,6 +93,15 @@ export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFil
     for (const [path, bytes] of made.files) add(path, bytes);
   }
 
+  const sharedPdfs = new Map<PaperAddress, FileFact>();
+  for (const paper of publication.sharedPapers) {
+    host.log.progress(`Laying out ${paper.address}`);
+    const made = makePaper(publication, paper, tools);
+    sharedPdfs.set(paper.address, made.fact);
+    diagnostics.push(...made.diagnostics);
+    add(made.fact.path, made.bytes);
+  }
+
   host.log.progress('Writing open data');
   for (const [path, text] of openData(publication, packs)) add(path, text);
 
@@ -98,6 +109,7 @@ export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFil
   const pages = await renderSite({
     publication,
     packs,
+    sharedPdfs,
     files: [...files].map(([path, bytes]) => fact(path, bytes)),
     measure: makeTextMeasure(fonts),
   });
