@@ -29,6 +29,7 @@ import { numberDocument } from './number.js';
 import type { NumberedDocument } from './number.js';
 import { referencesFrom } from './references.js';
 import type { ReferencePlace } from './references.js';
+import { curlyQuotes } from './typography.js';
 import { meetingValues } from './values.js';
 
 /** What settling needs beside the publication itself. */
@@ -201,9 +202,15 @@ function withDocuments(
   authored: AuthoredPublication,
   settled: (document: AuthoredDocument) => Document,
 ): Publication {
-  const paper = (p: AuthoredPaper): Paper => ({ ...p, text: settled(p.text) });
+  const paper = (p: AuthoredPaper): Paper => ({
+    ...p,
+    title: printed(p.title),
+    particulars: p.particulars.map((row) => ({ ...row, value: printed(row.value) })),
+    text: settled(p.text),
+  });
   const item = (i: AuthoredItem): Item => ({
     ...i,
+    title: printed(i.title),
     text: settled(i.text),
     papers: i.papers.map(paper),
     children: i.children.map(item),
@@ -212,10 +219,16 @@ function withDocuments(
     ...authored,
     meetings: authored.meetings.map((m) => ({
       ...m,
+      title: printed(m.title),
       text: settled(m.text),
       notices: m.notices.map((n) => ({ ...n, text: settled(n.text) })),
       items: m.items.map(item),
     })),
     sharedPapers: authored.sharedPapers.map(paper),
   };
+}
+
+/** Words of the front matter as printed. */
+function printed(words: string): string {
+  return curlyQuotes(words, '');
 }
