@@ -1,4 +1,5 @@
 /** Dates without a clock or a time zone: days counted from 1970-01-01, and financial years. */
+import { monthNames } from '../model/dates.js';
 
 /** Day number of a date, or undefined where there is no such day. */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
@@ -25,21 +26,6 @@ export function dateParts(day: number): {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `2019-01-30`. */
 export function isoDate(day: number): string {
   const { year, month, day: d } = dateParts(day);
@@ -49,13 +35,13 @@ export function isoDate(day: number): string {
 /** "30 January 2019". */
 export function longDate(day: number): string {
   const { year, month, day: d } = dateParts(day);
-  return `${d} ${months[month - 1] ?? ''} ${year}`;
+  return `${d} ${monthNames[month - 1] ?? ''} ${year}`;
 }
 
 /** "January 2019". */
 export function monthAndYear(day: number): string {
   const { year, month } = dateParts(day);
-  return `${months[month - 1] ?? ''} ${year}`;
+  return `${monthNames[month - 1] ?? ''} ${year}`;
 }
 
 /** The first calendar year of `2019/20`; 'impossible' for `2019/21`; undefined for other text. */

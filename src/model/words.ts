@@ -1,22 +1,7 @@
 /** Dates, times, sizes and page ranges in words; no locale, no clock. */
 import type { IsoDate, IsoDateTime, Time } from './council.js';
+import { monthNames, weekdayName } from './dates.js';
 import type { PageRange } from './pack.js';
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 interface DateParts {
   readonly year: number;
@@ -29,9 +14,7 @@ function partsOf(date: IsoDate): DateParts {
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
-  // `Date.UTC` reads no clock and no zone: it only counts days.
-  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  return { year, month: monthNames[month - 1] ?? '', day, weekday: dayNames[weekday] ?? '' };
+  return { year, month: monthNames[month - 1] ?? '', day, weekday: weekdayName(date) };
 }
 
 const space = '\u00a0';
@@ -82,7 +65,7 @@ export function gutterDate(dates: readonly IsoDate[]): {
   return { day: days, month: first.month, year: first.year };
 }
 
-/** "9.30 am", "2.00 pm", "noon". */
+/** "9.30 am", "2.00 pm", "noon", "midnight". */
 export function timeInWords(time: Time): string {
   const { words, half } = clock(time);
   return half === '' ? words : `${words}${space}${half}`;
@@ -90,6 +73,7 @@ export function timeInWords(time: Time): string {
 
 function clock(time: Time): { readonly words: string; readonly half: string } {
   if (time === '12:00') return { words: 'noon', half: '' };
+  if (time === '00:00') return { words: 'midnight', half: '' };
   const hour = Number(time.slice(0, 2));
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
   return { words: `${String(twelve)}.${time.slice(3, 5)}`, half: hour < 12 ? 'am' : 'pm' };

@@ -1,7 +1,10 @@
 /** Working days and clear days, as the law of meetings counts them. */
 import { isBankHoliday } from './bank-holidays.js';
-import type { IsoDate } from './council.js';
+import type { Council, IsoDate } from './council.js';
 import { dateOfDay, dayNumber, weekday } from './dates.js';
+
+/** Clear days of notice: LGA 1972, s.100A(6)(a) and s.100B(3), as amended (five in England: SI 2002/715). */
+export const clearDaysWanted: Readonly<Record<Council['jurisdiction'], number>> = { england: 5, wales: 3 };
 
 /** True from Monday to Friday, except bank holidays and the days on which the offices are shut. */
 export function isWorkingDay(date: IsoDate, closed: readonly IsoDate[] = []): boolean {

@@ -6,9 +6,9 @@ import type { Line } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import type { TextStyle } from '../layout/style.js';
 import { tag } from '../layout/tags.js';
+import { exemptDescription } from '../model/exemption.js';
 import type { Inline } from '../model/inline.js';
 import type { Item, Publication } from '../model/publication.js';
-import { exemptMeaning } from './exempt.js';
 import type { FrontSheets } from './front.js';
 import type { PackPlan } from './plan.js';
 import { drawLines, drawRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
@@ -159,7 +159,7 @@ function reasons(publication: Publication, item: Item): readonly (readonly Inlin
   ];
   const numbers = exempt.paragraphs.map(String);
   const meanings = exempt.paragraphs.flatMap(
-    (paragraph) => exemptMeaning(paragraph, publication.council.jurisdiction) ?? [],
+    (paragraph) => sentence(exemptDescription(publication.council.jurisdiction, paragraph)) ?? [],
   );
   const list: (readonly Inline[])[] = [];
   if (numbers.length > 0)
@@ -169,6 +169,11 @@ function reasons(publication: Publication, item: Item): readonly (readonly Inlin
   list.push(named('Public interest', exempt.publicInterest));
   if (exempt.reviewOn !== undefined) list.push(named('Review', `${dateWords(exempt.reviewOn)}.`));
   return list;
+}
+
+/** The words of the Schedule as a sentence. */
+function sentence(words: string | undefined): string | undefined {
+  return words === undefined ? undefined : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Whom to tell that it should be public. */

@@ -2,16 +2,13 @@
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { holidayYears } from '../model/bank-holidays.js';
-import type { Council, IsoDate } from '../model/council.js';
+import type { IsoDate } from '../model/council.js';
 import { longDate, weekdayName } from '../model/dates.js';
 import type { AuthoredMeeting, AuthoredPublication } from '../model/publication.js';
-import { clearDays, latestPublication } from '../model/working-days.js';
+import { clearDays, clearDaysWanted, latestPublication } from '../model/working-days.js';
 import type { Rule } from './rule.js';
 
 const id = 'meeting-published-in-time';
-
-/** Clear days of notice: LGA 1972, s.100A(6)(a) and s.100B(3), as amended (five in England: SI 2002/715). */
-const wanted: Readonly<Record<Council['jurisdiction'], number>> = { england: 5, wales: 3 };
 
 export const rule: Rule = {
   id,
@@ -37,7 +34,7 @@ function checkMeeting(publication: AuthoredPublication, meeting: AuthoredMeeting
       }),
     ];
   }
-  const need = wanted[jurisdiction];
+  const need = clearDaysWanted[jurisdiction];
   const found = clearDays(day, first, closedDays);
   if (found >= need) return [];
   if (shortNotice !== undefined) return checkShortNotice(meeting, shortNotice.convenedAt.slice(0, 10), day);

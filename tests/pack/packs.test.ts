@@ -285,7 +285,7 @@ describe('the packs of a meeting', () => {
                   TH scope=“Row” “5c”
                   TD “Commercial tenants and terms”
                   TD
-                    P “Paragraph 3. It relates to the financial or business affairs of particular persons, including the Council.”
+                    P “Paragraph 3. Information relating to the financial or business affairs of any particular person (including the authority holding that information).”
                     P “Public interest. Tenants gave the terms in confidence.”
                     P “Review. 31 July 2019.”
             H2 “If you think this should be public”
@@ -387,7 +387,7 @@ describe('packs of unusual meetings', () => {
     }
     expect([...made.files.keys()]).toHaveLength(2);
     const text = await textInTagOrder(fileOf(made, 'pack.pdf'));
-    expect(text).toContain('Paragraph 3. It relates to the financial or business affairs');
+    expect(text).toContain('Paragraph 3. Information relating to the financial or business affairs');
   });
 
   it('print real papers with true page references, after as many rounds as it takes', async () => {
