@@ -5,9 +5,11 @@ import type { Decimal } from './decimal.js';
 import { zero } from './decimal.js';
 import type { Cell, Grid } from './grid.js';
 import { cellName } from './grid.js';
+import { typedTotals } from './consistency/typed-totals.js';
 
 /** Looks over one calculated table. */
 export function checkConsistency(grid: Grid, report: (diagnostic: Diagnostic) => void): void {
+  typedTotals(grid, report);
   unitSlips(grid, report);
   impossibleYears(grid, report);
 }

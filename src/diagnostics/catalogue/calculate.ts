@@ -5,6 +5,11 @@ export const calculateRules = {
     explanation:
       'A figure written as “17.395 = SUM(ABOVE)” is compared with what the formula gives, at the decimals typed. When they differ, either a row was left out or mistyped, or the total is wrong. The report shows both and the difference. Where rounding explains it, say so with tolerance=rounding.',
   },
+  'total-adds-up': {
+    title: 'A total that is typed without a formula adds up',
+    explanation:
+      'Where a row or a column calls itself a total, the figures above it or on its left are added up, as an auditor would do with a pencil. The report says what they add up to, and what the likeliest cause is: a row left out or counted twice, a sign, two digits swapped, pounds among thousands. Best of all, write =SUM(ABOVE) in its place, and it can never be wrong again.',
+  },
   'figure-agrees': {
     title: 'A figure in the text agrees with the figures it follows from',
     explanation:

@@ -1,0 +1,69 @@
+/** What most often makes a typed total miss its figures: a slip of the unit, a sign, a row left out, digits swapped. */
+import type { Decimal } from '../decimal.js';
+import { roundTo, tenTo } from '../decimal.js';
+
+/** One of the figures that a total should be the sum of, in the total's own unit. */
+export interface Addend {
+  readonly name: string;
+  readonly amount: Decimal;
+}
+
+/**
+ * The likeliest cause as a sentence, or undefined where none stands out.
+ *
+ * `typed` is the total that was typed with `decimals` digits after the point, `computed` the sum of `addends`.
+ */
+export function likelyCause(
+  typed: Decimal,
+  computed: Decimal,
+  addends: readonly Addend[],
+  decimals: number,
+): string | undefined {
+  if (computed.isZero() || typed.isZero()) return undefined;
+  const ratio = typed.div(computed).abs();
+  for (const power of [3, 6]) {
+    if (near(ratio, tenTo(power)) || near(ratio, tenTo(-power)))
+      return 'The total and the figures seem to be in different units, pounds, thousands or millions: write all of them in one.';
+  }
+  const at = (amount: Decimal): Decimal => roundTo(amount, decimals);
+  if (at(computed).eq(typed.negated())) return 'The size is right and the sign is not: check the minus.';
+  const difference = at(typed.minus(computed));
+  const counted = addends.filter(({ amount }) => !at(amount).isZero());
+  const left = counted.find(({ amount }) => at(amount).eq(difference.negated()));
+  if (left !== undefined)
+    return `The difference is “${left.name}”, which the total may leave out, or which may stand in the wrong place.`;
+  const twice = counted.find(({ amount }) => at(amount).eq(difference));
+  if (twice !== undefined) return `The difference is “${twice.name}”, which the total may count twice.`;
+  const turned = counted.find(({ amount }) => at(amount.times(-2)).eq(difference));
+  if (turned !== undefined) return `The difference is twice “${turned.name}”: check its sign.`;
+  if (swaps(typed, decimals).some((t) => t.eq(at(computed))))
+    return 'Two digits of the total seem to have changed places.';
+  const swapped = counted.find(({ amount }) =>
+    swaps(amount, Math.max(decimals, amount.decimalPlaces())).some((other) =>
+      at(computed.minus(amount).plus(other)).eq(typed),
+    ),
+  );
+  if (swapped !== undefined)
+    return `Two digits of “${swapped.name}” may have changed places: with them swapped the total is right.`;
+  return undefined;
+}
+
+function near(ratio: Decimal, power: Decimal): boolean {
+  return ratio.div(power).minus(1).abs().lt('0.01');
+}
+
+/** The figure with each pair of neighbouring digits swapped in turn; figures of fewer than three digits have none. */
+function swaps(amount: Decimal, decimals: number): readonly Decimal[] {
+  const digits = amount.times(tenTo(decimals)).abs().toFixed(0);
+  if (digits.length < 3) return [];
+  const found: Decimal[] = [];
+  for (let i = 0; i + 1 < digits.length; i++) {
+    const [a = '', b = ''] = [digits[i], digits[i + 1]];
+    if (a === b || (i === 0 && b === '0')) continue;
+    const other = tenTo(0)
+      .times(digits.slice(0, i) + b + a + digits.slice(i + 2))
+      .times(tenTo(-decimals));
+    found.push(amount.isNegative() ? other.negated() : other);
+  }
+  return found;
+}
