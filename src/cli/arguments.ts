@@ -17,6 +17,7 @@ export type Command =
   | ({ readonly kind: 'check'; readonly format: OutputFormat } & Selection)
   | ({ readonly kind: 'dev'; readonly port?: number } & Selection)
   | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'check-pdf'; readonly file: string; readonly format: 'text' | 'json' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | {
@@ -34,6 +35,8 @@ export const usage = `Usage: tabled <command> [options]
   dev                   shows the site at http://localhost:8080 and again after each change
     --port <number>     another port
   explain <rule>        says what a rule asks for and why
+  check-pdf <file>      checks a PDF, ours or anyone's, against PDF/UA-1
+    --format <format>   text or json
 
   --only <meeting>      one meeting: cabinet/2019-01-15 (build, check, dev)
   --as-at <date-time>   the "now" of the build: 2019-01-23T09:00 (build, check, dev)
@@ -49,11 +52,12 @@ type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; re
 const selection = { only: { type: 'string' }, 'as-at': { type: 'string' } } as const;
 const everywhere = { help: { type: 'boolean', short: 'h' } } as const;
 
-const optionsOf: Readonly<Record<'build' | 'check' | 'dev' | 'explain', Options>> = {
+const optionsOf: Readonly<Record<'build' | 'check' | 'dev' | 'explain' | 'check-pdf', Options>> = {
   build: { ...everywhere, ...selection, draft: { type: 'boolean' } },
   check: { ...everywhere, ...selection, format: { type: 'string' } },
   dev: { ...everywhere, ...selection, port: { type: 'string' } },
   explain: { ...everywhere },
+  'check-pdf': { ...everywhere, format: { type: 'string' } },
 };
 type Name = keyof typeof optionsOf;
 const names = Object.keys(optionsOf) as readonly Name[];
@@ -108,13 +112,22 @@ function readOptions(name: Name, args: readonly string[]): Command {
       ? { kind: 'explain', rule }
       : misuse(`“explain” takes one rule, and “${extra}” follows it.`);
   }
+  if (name === 'check-pdf') return checkPdf(positionals, values['format'] as string | undefined);
   const extra = positionals[0];
   if (extra !== undefined) return misuse(`“${name}” does not know what to do with “${extra}”.`);
   return complete(name, values);
 }
 
+function checkPdf(positionals: readonly string[], typed = 'text'): Command {
+  const [file, extra] = positionals;
+  if (file === undefined) return misuse('“check-pdf” needs the name of a PDF file.');
+  if (extra !== undefined) return misuse(`“check-pdf” takes one file, and “${extra}” follows it.`);
+  if (typed === 'text' || typed === 'json') return { kind: 'check-pdf', file, format: typed };
+  return misuse(`There is no format “${typed}” for “check-pdf”. Use text or json.`);
+}
+
 function complete(
-  name: Exclude<Name, 'explain'>,
+  name: Exclude<Name, 'explain' | 'check-pdf'>,
   values: Readonly<Record<string, string | boolean | undefined>>,
 ): Command {
   const text = (key: string): string | undefined => values[key] as string | undefined;

@@ -48,6 +48,17 @@ try {
         return compilePublication(host, options).diagnostics;
       },
       build,
+      readFile: (path) => {
+        try {
+          return readFileSync(path);
+        } catch {
+          return undefined;
+        }
+      },
+      checkPdf: async (bytes) => {
+        const { checkPdf } = await import('../inspect/check.js');
+        return checkPdf(bytes);
+      },
       dev: async (host, options) => {
         const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];
         await runDev(host, { ...options, folders, build, until: interrupted });

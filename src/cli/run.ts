@@ -1,9 +1,11 @@
 /** Runs one command and says how it ended. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/settle.js';
+import type { PdfFinding } from '../inspect/check.js';
 import type { Host, WritableHost } from '../source/host.js';
 import { readArguments, usage } from './arguments.js';
 import type { Command, Selection } from './arguments.js';
+import { printPdfCheck, printPdfCheckJson } from './check-pdf.js';
 import { explainRule } from './explain.js';
 import { asDraft, printReport } from './report.js';
 import { wantsColour } from './terminal.js';
@@ -19,6 +21,10 @@ export interface Workshop {
   readonly openHost: () => WritableHost;
   readonly check: (host: Host, options: Selection) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
   readonly build: (host: WritableHost, options: Selection & { readonly draft: boolean }) => Promise<Built>;
+  /** The bytes of any file on this computer; undefined when there is none or it cannot be read. */
+  readonly readFile: (path: string) => Uint8Array | undefined;
+  /** Checks a PDF; rejects when the bytes are none. */
+  readonly checkPdf: (bytes: Uint8Array) => Promise<readonly PdfFinding[]>;
   /** Serves until it is stopped. */
   readonly dev: (host: WritableHost, options: Selection & { readonly port?: number }) => Promise<ExitCode>;
 }
@@ -52,6 +58,8 @@ export async function run(
       (found ? terminal.out : terminal.err).write(text);
       return found ? 0 : 2;
     }
+    case 'check-pdf':
+      return runCheckPdf(command, workshop, terminal);
     case 'build':
     case 'check':
     case 'dev':
@@ -91,6 +99,28 @@ async function runOn(
     case 'dev':
       return workshop.dev(host, command);
   }
+}
+
+async function runCheckPdf(
+  { file, format }: Extract<Command, { readonly kind: 'check-pdf' }>,
+  workshop: Workshop,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const bytes = workshop.readFile(file);
+  if (bytes === undefined) {
+    terminal.err.write(`There is no file “${file}”, or it cannot be opened.\n`);
+    return 2;
+  }
+  let findings: readonly PdfFinding[] | undefined;
+  try {
+    findings = await workshop.checkPdf(bytes);
+  } catch {
+    // Any way of failing to read a stranger's file is a finding, not a fault of the program.
+    findings = undefined;
+  }
+  const print = format === 'json' ? printPdfCheckJson : printPdfCheck;
+  terminal.out.write(print({ file, findings }));
+  return findings?.length === 0 ? 0 : 1;
 }
 
 function openFolder(workshop: Workshop, terminal: Terminal): WritableHost | undefined {

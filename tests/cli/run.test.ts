@@ -6,10 +6,27 @@ import type { Workshop } from '../../src/cli/run.js';
 import { terminalLog } from '../../src/cli/terminal.js';
 import { error, warning } from '../../src/diagnostics/diagnostic.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { checkPdf } from '../../src/inspect/check.js';
+import { paint } from '../../src/pdf/paint.js';
+import { loadFonts } from '../../src/type/load.js';
+import { documentOf, line, tag } from '../pdf/sample.js';
 import { memoryHost } from '../support/memory-host.js';
 
 const fault = error('yaml-reads', { file: 'a.md', start: 0, end: 1 }, 'this is wrong');
 const doubt = warning('yaml-reads', { file: 'a.md', start: 0, end: 1 }, 'look at this');
+
+const tree = tag('H1');
+const tagged = paint(documentOf(tag('Document', [tree]), [[line('Report', 60, 99, tree)]]), loadFonts());
+
+/** Files that `check-pdf` finds. */
+const pdfs: Readonly<Record<string, Uint8Array>> = {
+  'good.pdf': tagged,
+  'untagged.pdf': new TextEncoder().encode(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>',
+  ),
+  'noise.pdf': new TextEncoder().encode('no PDF'),
+};
 
 /** Runs a command with a content that has these faults. */
 async function tryRun(
@@ -25,6 +42,8 @@ async function tryRun(
     openHost: () => memoryHost({ 'a.md': 'x' }),
     check: (_, options) => (asked.push(options), diagnostics),
     build: (_, options) => (asked.push(options), Promise.resolve({ diagnostics, files })),
+    readFile: (path) => pdfs[path],
+    checkPdf,
     dev: () => Promise.resolve(0),
   };
   const terminal = {
@@ -56,6 +75,9 @@ describe('exit codes', () => {
     [['build', '--draft=yes'], 'takes no value'],
     [['build', '--as-at', '2019-02-30'], 'not a date and time'],
     [['build', '--constructor'], 'has no option'],
+    [['check-pdf'], 'needs the name of a PDF file'],
+    [['check-pdf', 'a.pdf', 'b.pdf'], '“b.pdf” follows it'],
+    [['check-pdf', '--format', 'sarif', 'a.pdf'], 'Use text or json'],
     [['dev', '--port', '0'], 'port'],
     [['dev', '--port', 'x'], 'port'],
     [['explain'], 'name of a rule'],
@@ -81,6 +103,42 @@ describe('exit codes', () => {
     };
     expect(await run(['check'], workshop, terminal)).toBe(2);
     expect(err).toContain('no such folder');
+  });
+});
+
+describe('check-pdf', () => {
+  test('says of a good file that nothing is wrong, and of what it cannot judge', async () => {
+    const { code, out } = await tryRun(['check-pdf', 'good.pdf']);
+    expect(code).toBe(0);
+    expect(out).toContain('good.pdf: nothing wrong that a machine can find');
+    expect(out).toContain('for people to judge');
+  });
+
+  test('names each condition once, with its places', async () => {
+    const { code, out } = await tryRun(['check-pdf', 'untagged.pdf']);
+    expect(code).toBe(1);
+    expect(out).toContain('Not met: The file has a structure tree. (7.1-11)\n    the file\n');
+    expect(out.split('(7.1-11)')).toHaveLength(2);
+  });
+
+  test('of a file that is no PDF, or of none, is told without a trace', async () => {
+    const noise = await tryRun(['check-pdf', 'noise.pdf']);
+    expect(noise).toMatchObject({ code: 1, err: '' });
+    expect(noise.out).toContain('noise.pdf cannot be read');
+    expect(await tryRun(['check-pdf', 'none.pdf'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('--format json is JSON and nothing else', async () => {
+    const { code, out } = await tryRun(['check-pdf', 'untagged.pdf', '--format=json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ file: 'untagged.pdf', readable: true });
+    expect((JSON.parse(out) as { findings: unknown[] }).findings).toContainEqual({
+      condition: '7.1-11',
+      sentence: 'The file has a structure tree.',
+      where: 'the file',
+    });
+    const noise = await tryRun(['check-pdf', 'noise.pdf', '--format=json']);
+    expect(JSON.parse(noise.out)).toEqual({ file: 'noise.pdf', readable: false, findings: [] });
   });
 });
 
