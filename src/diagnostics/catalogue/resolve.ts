@@ -27,7 +27,8 @@ export const resolveRules = {
   },
   'block-is-known': {
     title: 'A data block is one that this version can draw',
-    explanation: 'The block between the fences is of a kind that this version cannot make yet. Use a table or a chart instead.',
+    explanation:
+      'The block between the fences is of a kind that this version cannot make yet. Use a table or a chart instead.',
   },
   'image-exists': {
     title: 'An image is where the paper says it is',
