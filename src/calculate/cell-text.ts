@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
 import { parseDate, parseYear } from './calendar.js';
+import { likelyFigure } from './consistency/likely-figure.js';
 import { Decimal } from './decimal.js';
 import { readFigure } from './figure.js';
 import type { Formula, GridColumn, Input } from './grid.js';
@@ -137,6 +138,7 @@ function readNumeric(text: string, context: CellContext): Input {
       ? 'No words are declared for it'
       : `The words that may stand there are ${words.map((w) => `“${w}”`).join(', ')}`;
   const dash = /^[-–—−]+$/.test(bare);
+  const likely = likelyFigure(bare);
   context.report(
     error(
       'cell-is-figure',
@@ -145,7 +147,9 @@ function readNumeric(text: string, context: CellContext): Input {
       {
         hint: dash
           ? 'Leave the cell empty where there is no figure, or write 0.'
-          : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
+          : likely !== undefined
+            ? `Is it ${likely}? Text copied from a PDF or a scan often has letters for digits, or a gap in a figure.`
+            : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
       },
     ),
   );

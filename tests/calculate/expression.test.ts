@@ -214,13 +214,14 @@ describe('faults', () => {
     expect(source.slice(diagnostics[0]!.span.start, diagnostics[0]!.span.end)).toBe('LEN');
   });
 
-  test('name the cell, the column and the declared words where a figure should be', () => {
-    const one = paper('p', ['| A | Net |\n|---|---:|\n| x | 1O.5 |\n: T {#t}']);
+  test('name the cell, the column, and the likely figure or the declared words', () => {
+    const one = paper('p', ['| A | Net |\n|---|---:|\n| x | 1O.5 |\n| y | soon |\n: T {#t}']);
     const { diagnostics } = calculate([one], world());
     expect(diagnostics[0]).toMatchObject({
       message: 'x, Net says “1O.5”, and the column “Net” is for figures',
     });
-    expect(diagnostics[0]!.hint).toContain('“tbc”, “n/a”');
+    expect(diagnostics[0]!.hint).toContain('Is it 10.5?');
+    expect(diagnostics[1]!.hint).toContain('“tbc”, “n/a”');
   });
 });
 

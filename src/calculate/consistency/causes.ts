@@ -1,6 +1,6 @@
 /** What most often makes a typed total miss its figures: a slip of the unit, a sign, a row left out, digits swapped. */
 import type { Decimal } from '../decimal.js';
-import { roundTo, tenTo } from '../decimal.js';
+import { roundTo, scale, tenTo } from '../decimal.js';
 
 /** One of the figures that a total should be the sum of, in the total's own unit. */
 export interface Addend {
@@ -36,6 +36,22 @@ export function likelyCause(
   if (twice !== undefined) return `The difference is “${twice.name}”, which the total may count twice.`;
   const turned = counted.find(({ amount }) => at(amount.times(-2)).eq(difference));
   if (turned !== undefined) return `The difference is twice “${turned.name}”: check its sign.`;
+  for (const power of [-3, 3]) {
+    const other = counted.find(({ amount }) =>
+      computed
+        .minus(amount)
+        .plus(scale(amount, power))
+        .minus(typed)
+        .abs()
+        .lte(
+          tenTo(-decimals)
+            .times(counted.length + 1)
+            .div(2),
+        ),
+    );
+    if (other !== undefined)
+      return `“${other.name}” seems to be in another unit: as ${scale(other.amount, power).toString()} it would fit the total.`;
+  }
   if (swaps(typed, decimals).some((t) => t.eq(at(computed))))
     return 'Two digits of the total seem to have changed places.';
   const swapped = counted.find(({ amount }) =>

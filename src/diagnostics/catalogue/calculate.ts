@@ -129,6 +129,11 @@ export const calculateRules = {
     title: 'A financial year ends in the year after it begins',
     explanation: '2019/20 is a financial year, 2019/21 is not.',
   },
+  'years-run-forward': {
+    title: 'Columns of years stand in the order of the years',
+    explanation:
+      'Readers take the right-hand column for the latest. Where the latest year is to stand first, tell them with hint="latest year first" on the caption line, which is printed under the caption and ends this warning.',
+  },
   'table-is-complete': {
     title: 'A table block can be read',
     explanation:
