@@ -3,9 +3,13 @@ import { imageSize } from 'image-size';
 import { compilePublication } from './compile.js';
 import type { Compiled, CompileOptions } from './compile.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { printText } from './diagnostics/print.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
+import { holidaysKnown } from './model/bank-holidays.js';
 import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
+import type { Publication } from './model/publication.js';
+import { clearDaysBetween, clearDaysWanted } from './model/working-days.js';
 import { openData } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
@@ -13,7 +17,9 @@ import { makePacks } from './pack/packs.js';
 import type { PackTools } from './pack/packs.js';
 import { makePaper } from './pack/single.js';
 import { isPublishable } from './publishable.js';
+import type { NoticeGiven, SiteInput } from './site/input.js';
 import { renderSite } from './site/render.js';
+import { diskHost } from './source/disk-host.js';
 import type { Host, WritableHost } from './source/host.js';
 import { loadFonts } from './type/load.js';
 import { makeTextMeasure } from './type/measure.js';
@@ -62,14 +68,51 @@ interface MadeFiles {
 
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
 export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFiles> {
+  const { files, input, diagnostics } = makeInput(host, compiled);
+  const add = adder(files);
+  host.log.progress('Rendering pages');
+  const pages = await renderSite(input);
+  for (const [path, text] of pages) add(path, text);
+  add(
+    'sitemap.xml',
+    sitemap([...pages.keys()].filter(isPage).map(pageAddress), compiled.publication.council.siteAddress),
+  );
+  add('manifest.json', manifest(files));
+  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), diagnostics };
+}
+
+/**
+ * What the pages of a council's folder are made from, for `.eleventy.js`. Packs and open data are made in memory, so
+ * that the pages are those of `tabled build`.
+ *
+ * Throws, with all faults printed, when the content has errors.
+ */
+export async function compileForSite(root: string): Promise<SiteInput> {
+  const quiet = { progress: () => undefined, line: () => undefined };
+  const host = diskHost(root, quiet);
+  const { value, diagnostics } = compilePublication(host, {});
+  const stopOnErrors = (faults: readonly Diagnostic[]): void => {
+    if (hasErrors(faults)) throw new Error(`The content has errors.\n\n${printText(faults, value.sources)}`);
+  };
+  stopOnErrors(diagnostics);
+  const made = makeInput(host, value);
+  stopOnErrors(settle([...diagnostics, ...made.diagnostics]));
+  return Promise.resolve(made.input);
+}
+
+/** Everything that comes before the pages: images, packs and open data, and what the pages say of them. */
+function makeInput(
+  host: Host,
+  compiled: Compiled,
+): {
+  readonly files: Map<string, Uint8Array>;
+  readonly input: SiteInput;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { publication } = compiled;
   const files = new Map<string, Uint8Array>();
-  const encoder = new TextEncoder();
   const diagnostics: Diagnostic[] = [];
-  const add = (path: string, bytes: Uint8Array | string): void => {
-    if (!isPublishable(path)) throw new Error(`${path} is no kind of file that a site may hold`);
-    files.set(path, typeof bytes === 'string' ? encoder.encode(bytes) : bytes);
-  };
+  const add = adder(files);
 
   const images = new Map<string, Uint8Array>();
   for (const [path, source] of compiled.images) {
@@ -105,22 +148,37 @@ export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFil
   host.log.progress('Writing open data');
   for (const [path, text] of openData(publication, packs)) add(path, text);
 
-  host.log.progress('Rendering pages');
-  const pages = await renderSite({
+  const input: SiteInput = {
     publication,
     packs,
     sharedPdfs,
     files: [...files].map(([path, bytes]) => fact(path, bytes)),
+    notices: noticesOf(publication),
     measure: makeTextMeasure(fonts),
-  });
-  for (const [path, text] of pages) add(path, text);
+  };
+  return { files, input, diagnostics };
+}
 
-  add(
-    'sitemap.xml',
-    sitemap([...pages.keys()].filter(isPage).map(pageAddress), publication.council.siteAddress),
+/** The notice given of each meeting that has been published, counted as the rule `meeting-published-in-time` counts. */
+function noticesOf({ meetings, council }: Publication): ReadonlyMap<string, NoticeGiven> {
+  const required = clearDaysWanted[council.jurisdiction];
+  return new Map(
+    meetings.flatMap(({ key, published, dates }) => {
+      const [first] = dates;
+      if (published === undefined || first === undefined || !holidaysKnown(first)) return [];
+      const clearDays = clearDaysBetween(published.slice(0, 10), first, council.closedDays);
+      return [[key, { clearDays, required }] as const];
+    }),
   );
-  add('manifest.json', manifest(files));
-  return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), diagnostics };
+}
+
+/** Adds to the files of a site, and nothing that a site may not hold. */
+function adder(files: Map<string, Uint8Array>): (path: string, bytes: Uint8Array | string) => void {
+  const encoder = new TextEncoder();
+  return (path, bytes) => {
+    if (!isPublishable(path)) throw new Error(`${path} is no kind of file that a site may hold`);
+    files.set(path, typeof bytes === 'string' ? encoder.encode(bytes) : bytes);
+  };
 }
 
 function isPage(path: string): boolean {

@@ -40,3 +40,9 @@ const holidays: ReadonlySet<IsoDate> = new Set(
 export function isBankHoliday(date: IsoDate): boolean {
   return holidays.has(date);
 }
+
+/** True where the list covers the year of a date, so that days can be counted. */
+export function holidaysKnown(date: IsoDate): boolean {
+  const year = Number(date.slice(0, 4));
+  return year >= holidayYears.first && year <= holidayYears.last;
+}

@@ -1,7 +1,7 @@
 /** A meeting and its papers are public five clear days before it (three in Wales), unless it is convened at shorter notice. */
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { holidayYears } from '../model/bank-holidays.js';
+import { holidaysKnown, holidayYears } from '../model/bank-holidays.js';
 import type { IsoDate } from '../model/council.js';
 import { longDate, weekdayName } from '../model/dates.js';
 import type { AuthoredMeeting, AuthoredPublication } from '../model/publication.js';
@@ -24,8 +24,7 @@ function checkMeeting(publication: AuthoredPublication, meeting: AuthoredMeeting
   const authority =
     executive && jurisdiction === 'england' ? 'SI 2012/2089, reg. 6(1)' : 'LGA 1972, s.100A(6)(a)';
   const day = published.slice(0, 10);
-  const year = Number(first.slice(0, 4));
-  if (year > holidayYears.last || year < holidayYears.first) {
+  if (!holidaysKnown(first)) {
     const message = `bank holidays are known from ${holidayYears.first} to ${holidayYears.last} only, so the clear days before ${longDate(first)} cannot be counted`;
     return [
       warning(id, span, message, {
