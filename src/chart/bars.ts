@@ -18,8 +18,11 @@ import { categoryScale, plot, valueScale, type Padding, type Plot } from './plot
 import { Recorder, type ShapeStyle } from './recorder.js';
 import { widest, wordsFit, wrap } from './words.js';
 
+/** Bars, and whether each figure is printed: a stacked bar without room for them has an axis instead. */
+type BarDrawing = Drawing & { readonly labelled: boolean };
+
 /** Draws a bar chart or a stacked bar chart. */
-export function drawBars(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+export function drawBars(data: ChartData, width: number, measure: TextMeasure, medium: Medium): BarDrawing {
   const stacked = data.type === 'stacked-bar';
   const bars: Bars = {
     data,
@@ -65,7 +68,7 @@ function pitchOf(bars: Bars, slot: number): number {
   return Math.min(bars.sizes.widestBar * 1.1, (slot * 0.88) / bars.abreast);
 }
 
-function upright(bars: Bars, slot: number, axis: boolean): Drawing {
+function upright(bars: Bars, slot: number, axis: boolean): BarDrawing {
   const { data, sizes, measure, bounds } = bars;
   const pitch = pitchOf(bars, slot);
   const names = data.categories.map((name) => wrap(name, slot - sizes.gap, sizes.text, 400, measure));
@@ -112,7 +115,7 @@ function upright(bars: Bars, slot: number, axis: boolean): Drawing {
   );
 }
 
-function level(bars: Bars): Drawing {
+function level(bars: Bars): BarDrawing {
   const { data, sizes, measure, width } = bars;
   const barPitch = sizes.levelBar + (bars.abreast > 1 ? 2 : 0);
   const group = barPitch * bars.abreast;
@@ -205,7 +208,7 @@ function record(
   axes: { readonly category: 'x' | 'y'; readonly value: 'x' | 'y' },
   share: number,
   finish: (it: Plot, ops: DrawOp[]) => void,
-): Drawing {
+): BarDrawing {
   const { data, sizes, stacked } = bars;
   const recorder = new Recorder(bars.width, height, bars.measure, barStyles(bars));
   const alone = data.series.length === 1;
@@ -240,5 +243,5 @@ function record(
     },
     (it) => finish(it, recorder.ops),
   );
-  return { width: bars.width, height, ops: recorder.ops };
+  return { width: bars.width, height, ops: recorder.ops, labelled: !axis };
 }

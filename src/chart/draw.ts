@@ -10,25 +10,45 @@ import type { Medium } from './look.js';
 
 export type { Medium } from './look.js';
 
+/** A drawn chart. */
+export interface ChartDrawing extends Drawing {
+  /** True where each figure is printed beside its mark, so that nothing has to be read off. */
+  readonly labelled: boolean;
+}
+
 /**
  * Draws a chart at a width; the height follows from the content.
  *
  * On the site the unit is the CSS pixel (776 and 328 wide, text 15), in packs the point (text 10). A value that is
  * missing leaves a gap. The title, the unit line and the key are the renderer's; see `chartKey` for the key.
  */
-export function drawChart(chart: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
+export function drawChart(
+  chart: ChartData,
+  width: number,
+  measure: TextMeasure,
+  medium: Medium,
+): ChartDrawing {
   const data = drawable(chart);
+  const labelled = targetIsNamed(data);
   switch (data.type) {
     case 'bar':
-    case 'stacked-bar':
-      return drawBars(data, width, measure, medium);
+    case 'stacked-bar': {
+      const bars = drawBars(data, width, measure, medium);
+      return { ...bars, labelled: labelled && bars.labelled };
+    }
     case 'line':
-      return drawLines(data, width, measure, medium);
+      // A line has a figure at its end only.
+      return { ...drawLines(data, width, measure, medium), labelled: false };
     case 'doughnut':
-      return drawDoughnut(data, width, measure, medium);
+      return { ...drawDoughnut(data, width, measure, medium), labelled };
     case 'bridge':
-      return drawBridge(data, width, measure, medium);
+      return { ...drawBridge(data, width, measure, medium), labelled };
   }
+}
+
+/** A target has its figure in its name or nowhere. */
+function targetIsNamed(data: ChartData): boolean {
+  return data.target === undefined || /\d/.test(data.target.label);
 }
 
 /**

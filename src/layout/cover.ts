@@ -23,6 +23,8 @@ type Recommendations = Parameters<typeof recommendationBoxes>[0];
 /** What of a text goes on its cover, and what stays. */
 export interface DividedText {
   readonly recommendations: Recommendations | undefined;
+  /** Anchor of the heading that the recommendations were taken from under. */
+  readonly headingAnchor?: string;
   /** The rest, each block with its place among the blocks of the text. */
   readonly body: readonly { readonly block: Block; readonly index: number }[];
 }
@@ -45,6 +47,7 @@ export function divideText(blocks: readonly Block[]): DividedText {
   const title = alone && found.title === undefined ? { title: before.content } : {};
   return {
     recommendations: { ...found, ...title },
+    ...(alone && before.anchor !== undefined ? { headingAnchor: before.anchor } : {}),
     body: all.filter(({ index }) => index !== at && !(alone && index === at - 1)),
   };
 }
@@ -52,7 +55,7 @@ export function divideText(blocks: readonly Block[]): DividedText {
 /** Boxes of the opening. */
 export function coverBoxes(
   paper: Paper,
-  recommendations: Recommendations | undefined,
+  { recommendations, headingAnchor }: DividedText,
   region: Region,
   sect: TagNode,
   build: Build,
@@ -83,9 +86,9 @@ export function coverBoxes(
     ...edged(recommended, {
       before: 0,
       marks: [
-        ...(recommendations?.anchor === undefined
-          ? []
-          : [{ kind: 'anchor' as const, anchor: recommendations.anchor }]),
+        ...[headingAnchor, recommendations?.anchor].flatMap((anchor) =>
+          anchor === undefined ? [] : [{ kind: 'anchor' as const, anchor }],
+        ),
         ...(recommended[0]?.marks ?? []),
       ],
     }),

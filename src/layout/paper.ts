@@ -9,9 +9,11 @@ import type { DisplayPage, OutlineEntry, TagNode } from './display.js';
 import { blocksBoxes, sectionsOf } from './flow/blocks.js';
 import { pageRegion } from './flow/build.js';
 import type { Build, Region } from './flow/build.js';
+import { stackHeight } from './flow/box.js';
 import type { Box } from './flow/box.js';
 import { fillPages } from './flow/fill.js';
-import type { Placed, Section } from './flow/fill.js';
+import type { Section } from './flow/fill.js';
+import type { Placed } from './flow/pages.js';
 import { hangNotes } from './flow/text.js';
 import { noteBoxesOf } from './flow/notes.js';
 import { drawFurniture } from './furniture.js';
@@ -64,26 +66,29 @@ export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
     style.text[paper.type === 'minutes' ? 'minutes' : 'body'],
     style.numbers === 'beside',
   );
-  const { recommendations, body } = divideText(paper.text.blocks);
-  const cover = coverBoxes(paper, recommendations, region, sect, build);
-  const contents = paper.contents
-    ? contentsBoxes(paper.text.blocks, paper.address, { ...region, gutter: undefined }, sect, build)
-    : [];
-  const text = sectionsOf(body, region, sect, build);
+  const divided = divideText(paper.text.blocks);
+  const cover = coverBoxes(paper, divided, region, sect, build);
+  const sheet = paper.type === 'report';
+  const edge: Region = { ...region, gutter: region.wideLeft, x: region.wideLeft };
+  const contents = paper.contents ? contentsBoxes(paper.text.blocks, paper.address, edge, sect, build) : [];
+  const text = sectionsOf(divided.body, region, sect, build);
   hangNotes(sect, build);
   const upright = (boxes: readonly Box[]): Section => ({ frame: style.portrait, boxes });
-  // A report's cover sheet is a page of its own; other papers begin under their particulars.
-  const sections =
-    paper.type === 'report'
-      ? [upright(cover), ...joined(upright(contents), text)]
-      : joined(upright([...cover, ...contents]), text);
+  // A report's cover sheet is a page of its own, with the contents where they fit; other papers begin under their
+  // particulars.
+  const opening = [...cover, ...contents];
+  const sections = !sheet
+    ? joined(upright(opening), text)
+    : fitsOnSheet(opening, build)
+      ? [upright(opening), ...text]
+      : [upright(cover), ...joined(upright(contents), text)];
   const filled = fillPages(sections, {
     firstIndex: ctx.start.index,
     label: (page) => String(ctx.start.number + page),
     note: (number) => build.noteBoxes.get(number) ?? [],
     noteAbove: style.gap.noteAbove,
     drawNoteRule: (page, y, frame) => {
-      drawRule(page, frame.text, frame.text + 100, y + 3 * style.scale, 0.5, 'rule-2');
+      drawRule(page, frame.text, frame.text + 100, y + style.gap.noteRule, 0.5, 'rule-2');
     },
   });
   const pages = filled.pages.map(({ page, frame }, i) => {
@@ -109,6 +114,7 @@ function makeBuild(paper: Paper, ctx: PaperContext): Build {
     report: (diagnostic) => ctx.report(diagnostic),
     measure: ctx.measure ?? makeTextMeasure(ctx.fonts),
     notes: new Map(paper.text.notes.map((own) => [own.number, own.blocks])),
+    address: paper.address,
     idPrefix: ctx.idPrefix ?? `${paper.address}/`,
     noteBoxes: new Map(),
     pendingNotes: [],
@@ -128,6 +134,15 @@ function minutesStyle(style: Style): Style {
     text: { ...text, section: text.subheading, sectionNumber: { ...text.subheading, figures: 'tabular' } },
     gap: { ...gap, headingAbove: 11 * scale, headingBelow: 0 },
   };
+}
+
+/** True where boxes fit on one page with the notes that they mark. */
+function fitsOnSheet(boxes: readonly Box[], build: Build): boolean {
+  const { portrait, gap } = build.style;
+  const notes = [...new Set(boxes.flatMap((own) => own.notes))];
+  const foot = notes.reduce((sum, note) => sum + stackHeight(build.noteBoxes.get(note) ?? []) + gap.item, 0);
+  const height = stackHeight(boxes) + (notes.length === 0 ? 0 : gap.noteAbove + foot);
+  return height <= portrait.bottom - portrait.top;
 }
 
 /** Sections with an opening put before the first of them, on the same page where that is upright too. */

@@ -123,7 +123,9 @@ const gaps = {
   boxNumber: 30,
   quote: 14,
   note: 18,
-  noteAbove: 9,
+  /** From the text to the first note, and to the rule between them. */
+  noteAbove: 17,
+  noteRule: 11,
   column: 24,
   keyColumn: 12,
   factLabel: 130,

@@ -1,45 +1,14 @@
 import { expect, test } from 'vitest';
 import { layoutPaper } from '../../src/layout/paper.js';
-import type { LaidPaper, PaperContext } from '../../src/layout/paper.js';
-import type { DisplayPage } from '../../src/layout/display.js';
+import type { PaperContext } from '../../src/layout/paper.js';
 import { makeStyle } from '../../src/layout/style.js';
 import type { Block } from '../../src/model/block.js';
-import type { Paper } from '../../src/model/publication.js';
+import { body, find, lay, words } from './lay.js';
 import { cell, columnsOf, h, headOf, ol, p, paper, row, table, tableSeven, ul } from './sample.js';
-import { itemWidth, printed, readingOrder, span, testContext, text, tree } from './support.js';
-
-const words = (count: number, word = 'word'): string => Array.from({ length: count }, () => word).join(' ');
-
-function lay(own: Paper, changes: Partial<PaperContext> = {}): LaidPaper & ReturnType<typeof testContext> {
-  const ctx = testContext();
-  const laid = layoutPaper(own, {
-    ...ctx,
-    reference: '5b',
-    meetingName: 'Budget, 30 and 31 January 2019',
-    start: { index: 0, number: 17 },
-    ...changes,
-  });
-  return { ...ctx, ...laid };
-}
-
-const body = (blocks: readonly Block[], changes: Partial<PaperContext> = {}) =>
-  // A report's text begins on a page of its own.
-  lay(paper(blocks, { type: 'report' }), changes);
+import { printed, readingOrder, span, testContext, text, tree } from './support.js';
 
 const onNewPage = (block: Block): Block =>
   block.kind === 'heading' ? { ...block, classes: ['page-break'] } : block;
-
-/** Left end, right end and baseline of the first text that begins with `start`. */
-function find(pages: readonly DisplayPage[], start: string) {
-  for (const [index, page] of pages.entries()) {
-    for (const item of page.items) {
-      if (item.kind === 'text' && item.text.startsWith(start)) {
-        return { page: index, x: item.x, right: item.x + itemWidth(item), y: item.y, item };
-      }
-    }
-  }
-  throw new Error(`no text begins with "${start}"`);
-}
 
 test('a section heading at the top, its number and the paragraph under it stand where the look has them', () => {
   const { pages } = body([
@@ -203,7 +172,7 @@ test('a total is never alone at the top of a page: two rows come with it', () =>
 
 test('a table of eight columns turns its page, and text goes on upright', () => {
   const labels = Array.from({ length: 8 }, (_, i) => `C${i}`);
-  const { pages } = body([p('Before'), table(labels, [row(labels)]), p('After')]);
+  const { pages } = body([p('Before'), table(labels, [row(labels)]), h(2, 'After')]);
   expect(pages.map((page) => page.width > page.height)).toEqual([false, false, true, false]);
   const turned = pages[2]!;
   expect(turned).toMatchObject({ width: 841.89, height: 595.28 });
@@ -331,6 +300,27 @@ test('a contents list prints the pages of the sections and leads there', () => {
   expect(find(pages, '27').right).toBeCloseTo(535.28, 1);
   const links = pages[0]!.items.filter((item) => item.kind === 'link');
   expect(links.map((link) => link.target)).toContainEqual({ kind: 'page', page: 30, y: 200 });
+});
+
+test('the contents of a report stand on its cover sheet where they fit, else before its text', () => {
+  const blocks = [
+    h(2, 'Recommendation'),
+    { kind: 'container', name: 'recommendations', span, blocks: [ol([p('That it be noted.')])] } as const,
+    h(2, 'First', '1'),
+    p('Text begins'),
+    h(2, 'Second', '2'),
+  ];
+  const facts = (count: number) => Array.from({ length: count }, (_, i) => ({ label: `L${i}`, value: 'V' }));
+  const laid = (count: number) =>
+    lay(paper(blocks, { type: 'report', contents: true, particulars: facts(count) }));
+  expect(find(laid(3).pages, 'Contents').page).toBe(0);
+  expect(find(laid(3).pages, 'Text begins').page).toBe(1);
+  expect(find(laid(20).pages, 'Contents').page).toBe(1);
+  expect(find(laid(20).pages, 'Text begins').page).toBe(1);
+  // The heading that the cover took over can be found there.
+  expect(laid(3).anchors.get('recommendation')).toMatchObject({ index: 0 });
+  const read = readingOrder(laid(3).pages, laid(3).tag);
+  expect(read).toMatch(/1 {1,2}First/);
 });
 
 test('large print is the same layout at four thirds, with numbers above their paragraphs', () => {

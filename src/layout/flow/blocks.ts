@@ -1,5 +1,6 @@
 /** Turns the blocks of a text into boxes, and divides them into runs of upright and turned pages. */
 import type { Block, ParagraphOf } from '../../model/block.js';
+import { plainText } from '../../model/inline.js';
 import type { Inline } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
@@ -17,35 +18,63 @@ import type { Section } from './fill.js';
 import { definitionBoxes, listBoxes } from './lists.js';
 import { hangNotes, headingBoxes, numbered, paragraphBoxes } from './text.js';
 
+/** A block of a text with its place there. */
+interface Entry {
+  readonly block: Block;
+  readonly index: number;
+}
+
 /**
  * Sections of the top level of a text. `landscape` containers, tables that ask for it and tables of eight columns or
- * more turn their pages.
+ * more turn their pages, and take a heading right above them along. A table without one may wait until what follows it
+ * in its section has filled the page before; an author's container stays where it is.
  */
 export function sectionsOf(
-  entries: readonly { readonly block: Block; readonly index: number }[],
+  entries: readonly Entry[],
   region: Region,
   parent: TagNode,
   build: Build,
 ): readonly Section[] {
   const { portrait, landscape } = build.style;
-  const turned = pageRegion(landscape, region.text, false);
+  const headings = pageRegion(landscape, region.text, build.style.numbers === 'beside');
   // On a turned page everything begins at the edge: there is no gutter to hang numbers in.
-  const wide: Region = { ...turned, x: landscape.left, right: landscape.right };
-  const sections: { frame: Section['frame']; boxes: Box[] }[] = [];
+  const wide: Region = { ...headings, gutter: undefined, x: landscape.left, right: landscape.right };
+  const sections: { frame: Section['frame']; boxes: Box[]; floats: boolean }[] = [];
   const numbers = numberedLists(parent);
   entries.forEach(({ block, index }, i) => {
-    const turns = turnsThePage(block);
+    const turns = turnsThePage(block) || leadsToTurn(entries, i);
     const frame = turns ? landscape : portrait;
-    let own = blockBoxes(block, turns ? wide : region, parent, build, numbers);
+    const own = block.kind === 'heading' && turns ? headings : turns ? wide : region;
+    const boxes = blockBoxes(block, own, parent, build, numbers);
     hangNotes(parent, build);
-    own = edged(own, {
-      marks: [{ kind: 'block', block: index }, ...(own[0]?.marks ?? [])],
+    const marked = edged(boxes, {
+      marks: [{ kind: 'block', block: index }, ...(boxes[0]?.marks ?? [])],
+      ...(bars(block) ? { afterFloats: true } : {}),
     });
+    const floats = block.kind === 'table' && turns && entries[i - 1]?.block.kind !== 'heading';
     const last = sections.at(-1);
-    if (last?.frame === frame) last.boxes.push(...tieToNext(last.boxes, own, entries[i - 1]?.block, block));
-    else sections.push({ frame, boxes: [...own] });
+    const before = entries[i - 1]?.block;
+    if (last?.frame === frame && last.floats === floats)
+      last.boxes.push(...tieToNext(last.boxes, marked, before, block));
+    else sections.push({ frame, boxes: [...marked], floats });
   });
   return sections;
+}
+
+/** True for a heading with nothing but headings between it and a block that turns the page. */
+function leadsToTurn(entries: readonly Entry[], from: number): boolean {
+  for (let i = from; i < entries.length; i++) {
+    const block = entries[i]?.block;
+    if (block === undefined) return false;
+    if (block.kind !== 'heading') return i > from && turnsThePage(block);
+  }
+  return false;
+}
+
+/** Blocks that must not be printed before a table that waits: the next section, and tables with later numbers. */
+function bars(block: Block): boolean {
+  if (block.kind === 'heading') return block.level === 2;
+  return block.kind === 'table' && block.number !== undefined;
 }
 
 /** Boxes of blocks that do not turn the page. */
@@ -65,7 +94,10 @@ export function blocksBoxes(
   return boxes;
 }
 
-/** A sentence that leads up to a list keeps its last line with the first item, and stands closer to it. */
+/**
+ * A sentence that leads up to a list keeps its last line with the first item, and stands closer to it. One that ends in
+ * a colon keeps it with whatever follows.
+ */
 function tieToNext(
   boxes: Box[],
   own: readonly Box[],
@@ -75,6 +107,8 @@ function tieToNext(
   const last = boxes.at(-1);
   if (block.kind === 'list' && before?.kind === 'paragraph' && last !== undefined) {
     boxes[boxes.length - 1] = { ...last, keep: true, after: 0 };
+  } else if (before?.kind === 'paragraph' && last !== undefined && /:\s*$/.test(plainText(before.content))) {
+    boxes[boxes.length - 1] = { ...last, keep: true };
   }
   return own;
 }
@@ -165,7 +199,7 @@ function plainBoxes(block: Block, region: Region, parent: TagNode, build: Build)
       return listBoxes(block, region, parent, build, blocksBoxes);
     case 'quote': {
       const quote = tag('BlockQuote', parent);
-      return quoteBoxes(blocksBoxes(block.blocks, quoteRegion(region, build), quote, build), region, build);
+      return quoteBoxes(blocksBoxes(block.blocks, quoteRegion(region, build), quote, build), build);
     }
     case 'code-block':
       return codeBoxes(block.text, region, parent, build);

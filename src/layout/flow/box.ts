@@ -9,8 +9,12 @@ export interface Box {
   readonly after: number;
   /** True where no page may end after this box. */
   readonly keep: boolean;
+  /** True where a page ends after this box only if the run of such boxes is too high to move to the next page whole. */
+  readonly whole?: boolean;
   /** Begins a new page. */
   readonly breakBefore?: boolean;
+  /** Stands after what was put off to pages of its own: a new section, a table with a number. */
+  readonly afterFloats?: boolean;
   /** Numbers of the notes that must stand at the foot of its page. */
   readonly notes: readonly number[];
   /** Tints and rules around it, the outermost first. */
@@ -93,6 +97,11 @@ export function together(boxes: readonly Box[], rest: Partial<Omit<Box, 'height'
 /** The boxes with one more frame around them all. */
 export function framed(boxes: readonly Box[], frame: Frame): readonly Box[] {
   return boxes.map((own) => ({ ...own, frames: [frame, ...own.frames] }));
+}
+
+/** The boxes as a run that moves to the next page rather than be divided, when it is not too high for that. */
+export function unbroken(boxes: readonly Box[]): readonly Box[] {
+  return boxes.map((own, i) => (i < boxes.length - 1 ? { ...own, whole: true } : own));
 }
 
 /** The boxes with a change to the first and the last. */

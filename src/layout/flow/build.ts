@@ -1,5 +1,6 @@
 /** What the makers of boxes share: the context, the notes met so far, and the region they fill. */
 import type { Block } from '../../model/block.js';
+import type { PaperAddress } from '../../model/inline.js';
 import type { TextMeasure } from '../../model/measure.js';
 import type { LayoutContext } from '../context.js';
 import type { TagNode } from '../display.js';
@@ -11,6 +12,8 @@ export interface Build extends LayoutContext {
   readonly measure: TextMeasure;
   /** Blocks of the notes by number. */
   readonly notes: ReadonlyMap<number, readonly Block[]>;
+  /** The paper itself: links to it lead to places of this text. */
+  readonly address: PaperAddress;
   /** Makes ids unique in the document: put before the number of a note. */
   readonly idPrefix: string;
   /** Boxes of the notes whose marks were met. */

@@ -6,7 +6,7 @@ import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
 import { drawRule, drawScotchRule, filledRectangle, scotchHeight } from '../shapes.js';
 import { tag } from '../tags.js';
-import { box, edged, framed, space } from './box.js';
+import { box, edged, framed, space, unbroken } from './box.js';
 import type { Box, Frame } from './box.js';
 import { inset } from './build.js';
 import type { Build, Region } from './build.js';
@@ -37,12 +37,9 @@ export function containerBoxes(
       return calloutBoxes(container, region, node(), build, make);
     case 'quote': {
       const quote = tag('BlockQuote', parent);
+      const inner = quoteRegion(region, build);
       return quoteBoxes(
-        [
-          ...titleBoxes(container, region, quote, build),
-          ...make(container.blocks, quoteRegion(region, build), quote, build),
-        ],
-        region,
+        [...titleBoxes(container, inner, quote, build), ...make(container.blocks, inner, quote, build)],
         build,
       );
     }
@@ -64,19 +61,12 @@ export function quoteRegion(region: Region, build: Build): Region {
   return inset(region, build.style.gap.quote, build.style.gap.quote);
 }
 
-/** The boxes of a quotation with the rule at its left. */
-export function quoteBoxes(boxes: readonly Box[], region: Region, build: Build): readonly Box[] {
-  const rule: Frame = {
-    paint: (page, top, bottom) =>
-      page.under.push(filledRectangle(region.x, top, 1.5, bottom - top, 'rule-2')),
-  };
-  return edged(
-    framed(boxes, rule),
-    { before: build.style.gap.paragraph },
-    { after: build.style.gap.paragraph },
-  );
+/** The boxes of a quotation: further in on both sides, and nothing else. */
+export function quoteBoxes(boxes: readonly Box[], build: Build): readonly Box[] {
+  return edged(boxes, { before: build.style.gap.paragraph }, { after: build.style.gap.paragraph });
 }
 
+/** A call-out between two hairlines, its title in semi-bold. */
 function calloutBoxes(
   container: Container,
   region: Region,
@@ -85,16 +75,31 @@ function calloutBoxes(
   make: BlocksMaker,
 ): readonly Box[] {
   const { gap } = build.style;
-  const inner = inset(region, gap.quote, 0);
+  const inner: Region = { ...region, gutter: undefined };
   const content = [
     ...titleBoxes(container, inner, node, build),
     ...make(container.blocks, inner, node, build),
   ];
   if (content.length === 0) return [];
-  const bar: Frame = {
-    paint: (page, top, bottom) => page.under.push(filledRectangle(region.x, top, 3, bottom - top, 'accent')),
+  return edged(ruled(content, region, build), { before: gap.figure }, { after: gap.figure });
+}
+
+/** Boxes between two hairlines, kept on one page where they fit. */
+function ruled(boxes: readonly Box[], region: Region, build: Build): readonly Box[] {
+  const { scale } = build.style;
+  const rules: Frame = {
+    paint: (page, top, bottom, first, last) => {
+      if (first) drawRule(page, region.x, region.right, top, 0.5, 'rule-2');
+      if (last) drawRule(page, region.x, region.right, bottom - 0.5, 0.5, 'rule-2');
+    },
   };
-  return edged(framed(content, bar), { before: gap.figure }, { after: gap.figure });
+  const body = edged(boxes, { before: 0 }, { after: 0 });
+  const padded = [
+    space(4 * scale, { keep: true }),
+    ...body.map((own, i) => (i === body.length - 1 ? { ...own, keep: true } : own)),
+    space(5 * scale),
+  ];
+  return framed(unbroken(padded), rules);
 }
 
 /**
@@ -134,13 +139,13 @@ export function recommendationBoxes(
       page.under.push(filledRectangle(outer.x, top, outer.right - outer.x, bottom - top, 'stone')),
   };
   const padded = framed(
-    [
+    unbroken([
       space(gap.boxAbove, { keep: true }),
       ...edged(content, { before: 0 }, { after: 0 }).map((each, i, all) =>
         i === all.length - 1 ? { ...each, keep: true } : each,
       ),
       space(gap.boxBelow),
-    ],
+    ]),
     tint,
   );
   const boxes = rule
@@ -165,7 +170,7 @@ function decisionBoxes(
   build: Build,
   make: BlocksMaker,
 ): readonly Box[] {
-  const { gap, scale } = build.style;
+  const { gap } = build.style;
   const word = container.name === 'resolved' ? 'Resolved:' : 'Decided:';
   const lead: readonly Inline[] = [
     { kind: 'strong', content: [{ kind: 'text', text: word }] },
@@ -179,22 +184,8 @@ function decisionBoxes(
     keep: true,
   }));
   const content = make(container.blocks, { ...inner, listLook: 'decisions' }, node, build);
-  const rules: Frame = {
-    paint: (page, top, bottom, _first, last) => {
-      drawRule(page, region.x, region.right, top, 0.5, 'rule-2');
-      if (last) drawRule(page, region.x, region.right, bottom - 0.5, 0.5, 'rule-2');
-    },
-  };
-  const body = edged([...heading, ...content], { before: 0 }, { after: 0 });
   return edged(
-    framed(
-      [
-        space(4 * scale, { keep: true }),
-        ...body.map((own, i) => (i === body.length - 1 ? { ...own, keep: true } : own)),
-        space(5 * scale),
-      ],
-      rules,
-    ),
+    ruled([...heading, ...content], region, build),
     { before: gap.paragraph },
     { after: gap.figure },
   );

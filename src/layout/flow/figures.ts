@@ -5,7 +5,7 @@ import { warning } from '../../diagnostics/diagnostic.js';
 import type { ImageFigureOf } from '../../model/block.js';
 import type { Chart } from '../../model/chart.js';
 import type { DrawOp } from '../../model/drawing.js';
-import type { Inline } from '../../model/inline.js';
+import type { Inline, PaperAddress } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
 import { baseline, drawLine, labelLine } from '../inline/lines.js';
@@ -143,15 +143,6 @@ export function chartBoxes(
   const below = [chart.source, chart.note].flatMap((words) =>
     words === undefined ? [] : textBoxes(words, 'P', text.source, wide, own, build),
   );
-  // The figures of a chart have no number of their own: they are known by the chart's.
-  const figures: Table = withoutNumber(chart.table);
-  const name = chart.number === undefined ? 'The figures of the chart' : `Figure ${chart.number} as a table`;
-  const table = tableBoxes(
-    { ...figures, caption: [{ kind: 'text', text: name }] },
-    { ...region, gutter: undefined },
-    own,
-    build,
-  );
   const tied = [...title, ...unit, ...key].map((each) => ({ ...each, keep: true }));
   return [
     ...edged(
@@ -159,8 +150,38 @@ export function chartBoxes(
       { before: gap.figure },
       { after: gap.figure },
     ),
-    ...edged(table, { before: gap.figure }),
+    ...(drawing.labelled && standsIn(chart.source ?? [], build.address)
+      ? []
+      : edged(dataBoxes(chart, region, own, build, tableBoxes), { before: gap.figure })),
   ];
+}
+
+/** True where the words name a table of this same paper: the figures stand there. */
+function standsIn(source: readonly Inline[], paper: PaperAddress): boolean {
+  return source.some((part) => {
+    if (part.kind === 'link')
+      return part.target.kind === 'paper' && part.target.paper === paper && part.target.anchor !== undefined;
+    return 'content' in part && standsIn(part.content, paper);
+  });
+}
+
+/** The figures behind a chart, for whoever cannot see or read it. */
+function dataBoxes(
+  chart: Chart,
+  region: Region,
+  parent: TagNode,
+  build: Build,
+  tableBoxes: (table: Table, region: Region, parent: TagNode, build: Build) => readonly Box[],
+): readonly Box[] {
+  // The figures of a chart have no number of their own: they are known by the chart's.
+  const figures: Table = withoutNumber(chart.table);
+  const name = chart.number === undefined ? 'The figures of the chart' : `Figure ${chart.number} as a table`;
+  return tableBoxes(
+    { ...figures, caption: [{ kind: 'text', text: name }] },
+    { ...region, gutter: undefined },
+    parent,
+    build,
+  );
 }
 
 function withoutNumber(table: Table): Table {

@@ -1,22 +1,17 @@
-/** Fills pages with boxes: keeps what belongs together, repeats heads of tables, puts notes at the foot. */
-import { beginPage } from '../page.js';
+/** Decides where pages end: keeps what belongs together, and puts turned pages off until the page before is full. */
 import type { PageBuilder } from '../page.js';
 import type { PageFrame } from '../style.js';
-import { gapBetween } from './box.js';
-import type { Box, Frame, Mark } from './box.js';
+import { gapBetween, stackHeight } from './box.js';
+import type { Box, Frame } from './box.js';
+import { makePages } from './pages.js';
+import type { Open, PageOptions, Pages, Placed } from './pages.js';
 
 /** A run of boxes for pages of one shape. */
 export interface Section {
   readonly frame: PageFrame;
   readonly boxes: readonly Box[];
-}
-
-/** Where something came to stand. */
-export interface Placed {
-  readonly mark: Mark;
-  /** Index of the page in the whole document. */
-  readonly page: number;
-  readonly y: number;
+  /** True where its pages may wait until the page before them is full of what follows. */
+  readonly floats?: boolean;
 }
 
 export interface Filled {
@@ -24,210 +19,113 @@ export interface Filled {
   readonly placed: readonly Placed[];
 }
 
-export interface FillOptions {
-  /** Index of the first page in the whole document. */
-  readonly firstIndex: number;
-  /** Label of a page by its place in this run, from 0. */
-  label(page: number): string;
-  /** The boxes of a note. */
-  note(number: number): readonly Box[];
-  /** Space above the notes, with its rule. */
-  readonly noteAbove: number;
-  drawNoteRule(page: PageBuilder, y: number, frame: PageFrame): void;
-}
-
-/** At least this many lines of a note stand on the page of its mark. */
-const leastOfNote = 3;
-
-interface Open {
-  readonly page: PageBuilder;
-  readonly frame: PageFrame;
-  y: number;
-  /** Last box placed; undefined at the top. */
-  last: Box | undefined;
-  readonly extents: Map<Frame, { top: number; bottom: number }>;
-  /** Boxes of notes for this page's foot. */
-  readonly foot: Box[];
-  footHeight: number;
-}
-
 /** Fills pages. Every box is placed exactly once; one that is higher than the frame is placed at a page's top. */
-export function fillPages(sections: readonly Section[], options: FillOptions): Filled {
-  const pages: { page: PageBuilder; frame: PageFrame }[] = [];
-  const placed: Placed[] = [];
-  const seen = new Set<number>();
-  /** Rest of notes that did not fit on the page of their mark. */
-  let carried: Box[] = [];
-  const left = countFrames(sections);
-  const begun = new Set<Frame>();
-  let open: Open | undefined;
-
-  const noteHeight = (notes: readonly Box[], at: Open): number => {
-    if (notes.length === 0) return 0;
-    let height = at.foot.length === 0 ? options.noteAbove : 0;
-    notes.forEach((own, i) => (height += own.height + gapBetween(notes[i - 1] ?? at.foot.at(-1), own)));
-    return height;
-  };
-
-  const addToFoot = (note: Box, at: Open): void => {
-    at.footHeight += noteHeight([note], at);
-    at.foot.push(note);
-  };
-
-  const end = (at: Open): void => {
-    for (const [frame, extent] of at.extents) {
-      frame.paint(at.page, extent.top, extent.bottom, !begun.has(frame), left.get(frame) === 0);
-      begun.add(frame);
-    }
-    if (at.foot.length === 0) return;
-    let y = at.frame.bottom - at.footHeight;
-    options.drawNoteRule(at.page, y, at.frame);
-    y += options.noteAbove;
-    at.foot.forEach((own, i) => {
-      y += gapBetween(at.foot[i - 1], own);
-      own.draw(at.page, y, false);
-      y += own.height;
-    });
-  };
-
-  const fresh = (frame: PageFrame): Open => {
-    const index = options.firstIndex + pages.length;
-    const page = beginPage(index, options.label(pages.length), frame);
-    pages.push({ page, frame });
-    return { page, frame, y: frame.top, last: undefined, extents: new Map(), foot: [], footHeight: 0 };
-  };
-
-  /** Puts notes that ran over at the foot, as far as `room` goes. */
-  const footCarried = (at: Open, room: number): void => {
-    for (let next = carried[0]; next !== undefined; next = carried[0]) {
-      if (at.footHeight + noteHeight([next], at) > room) return;
-      addToFoot(next, at);
-      carried = carried.slice(1);
-    }
-  };
-
-  /** Begins a page on which `next` will stand, under notes that ran over no more than half of it. */
-  const begin = (frame: PageFrame, next: Box | undefined): Open => {
-    const height = frame.bottom - frame.top;
-    for (;;) {
-      const at = fresh(frame);
-      const room = next === undefined ? height : height - next.height - (next.head?.height ?? 0);
-      footCarried(at, next === undefined ? room : Math.min(room, height / 2));
-      if (carried.length === 0 || at.foot.length > 0) return at;
-      // Not a line of them fits beside what comes next: this page is theirs alone.
-      footCarried(at, height);
-      const [whole, ...rest] = carried;
-      if (at.foot.length === 0 && whole !== undefined) {
-        addToFoot(whole, at);
-        carried = rest;
-      }
-      end(at);
-    }
-  };
-
-  /** The new notes of some boxes, in order of their marks. */
-  const newNotes = (boxes: readonly Box[]): readonly (readonly Box[])[] => {
-    const numbers = [...new Set(boxes.flatMap((own) => own.notes))].filter((number) => !seen.has(number));
-    return numbers.map((number) => options.note(number));
-  };
-
-  /** What the notes of some boxes need at the very least; long ones may run over. */
-  const leastNotes = (boxes: readonly Box[], at: Open): number => {
-    const notes = newNotes(boxes);
-    if (notes.length === 0) return 0;
-    if (carried.length > 0) return 0;
-    const wanted = notes.flatMap((lines, i) =>
-      i < notes.length - 1 || lines.length <= leastOfNote + 1 ? lines : lines.slice(0, leastOfNote),
-    );
-    return noteHeight(wanted, at);
-  };
-
-  /** Puts a box on the page, and of its notes what leaves `reserve` points to the boxes that must follow. */
-  const put = (own: Box, at: Open, reserve: number): void => {
-    const atTop = at.last === undefined;
-    let top = at.y + gapBetween(at.last, own);
-    if (atTop && own.head !== undefined) {
-      own.head.draw(at.page, top);
-      top += own.head.height;
-    }
-    own.draw(at.page, top, atTop);
-    for (const mark of own.marks) placed.push({ mark, page: at.page.index, y: top });
-    for (const frame of own.frames) {
-      const extent = at.extents.get(frame);
-      if (extent === undefined) at.extents.set(frame, { top, bottom: top + own.height });
-      else extent.bottom = top + own.height;
-      left.set(frame, (left.get(frame) ?? 1) - 1);
-    }
-    const notes = newNotes([own]);
-    for (const number of own.notes) seen.add(number);
-    at.y = top + own.height;
-    at.last = own;
-    for (const note of notes.flat()) {
-      const fits = at.y + reserve + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
-      if (carried.length === 0 && fits) addToFoot(note, at);
-      else carried.push(note);
-    }
-  };
-
-  const putAll = (clump: readonly Box[], at: Open): void => {
-    let reserve = 0;
-    clump.forEach((own, i) => (reserve += own.height + gapBetween(clump[i - 1], own)));
-    clump.forEach((own, i) => {
-      reserve -= own.height + gapBetween(clump[i - 1], own);
-      put(own, at, Math.max(0, reserve));
-    });
-  };
-
+export function fillPages(sections: readonly Section[], options: PageOptions): Filled {
+  const pages = makePages(countFrames(sections), options);
+  const filler: Filler = { pages, open: undefined, waiting: [] };
   for (const section of sections) {
-    if (section.boxes.length === 0) continue;
-    if (open !== undefined) end(open);
-    open = begin(section.frame, section.boxes[0]);
-    for (let i = 0; i < section.boxes.length;) {
-      let stop = i;
-      while (stop < section.boxes.length - 1 && section.boxes[stop]?.keep === true) stop++;
-      const clump = section.boxes.slice(i, stop + 1);
-      i = stop + 1;
-      const first = clump[0];
-      if (first === undefined) break;
-      if (open.last !== undefined && (first.breakBefore === true || !fits(clump, open, leastNotes))) {
-        end(open);
-        open = begin(section.frame, first);
-      }
-      if (fits(clump, open, leastNotes)) putAll(clump, open);
-      else {
-        // More is tied together than a page holds: the ties give way where the page is full.
-        for (const own of clump) {
-          if (open.last !== undefined && !fits([own], open, leastNotes)) {
-            end(open);
-            open = begin(section.frame, own);
-          }
-          put(own, open, 0);
-        }
-      }
+    const first = section.boxes[0];
+    if (first === undefined) continue;
+    const { open, waiting } = filler;
+    if (section.floats === true && open !== undefined && open.frame !== section.frame) {
+      filler.waiting = [...waiting, section];
+      continue;
+    }
+    // What follows sections that wait goes on below what stands before them.
+    const goesOn = waiting.length > 0 && open !== undefined && open.frame === section.frame;
+    fillSection(section, goesOn ? open : turn(filler, section.frame, first), filler);
+  }
+  if (filler.waiting.length > 0) flush(filler);
+  while (filler.open !== undefined && pages.carries()) turn(filler, filler.open.frame, undefined);
+  if (filler.open !== undefined) pages.end(filler.open);
+  return { pages: pages.pages, placed: pages.placed };
+}
+
+/** A document while its pages are filled. */
+interface Filler {
+  readonly pages: Pages;
+  open: Open | undefined;
+  /** Sections that wait until the open page is full. */
+  waiting: readonly Section[];
+}
+
+/** Ends the page, gives what waits its own pages, and begins the next. */
+function turn(filler: Filler, frame: PageFrame, next: Box | undefined): Open {
+  if (filler.waiting.length > 0) flush(filler);
+  if (filler.open !== undefined) filler.pages.end(filler.open);
+  const open = filler.pages.begin(frame, next);
+  filler.open = open;
+  return open;
+}
+
+/** Gives what waits its own pages; the last of them stays open. */
+function flush(filler: Filler): void {
+  const due = filler.waiting;
+  filler.waiting = [];
+  for (const section of due) fillSection(section, turn(filler, section.frame, section.boxes[0]), filler);
+}
+
+function fillSection(section: Section, first: Open, filler: Filler): void {
+  const { boxes, frame } = section;
+  const { pages } = filler;
+  let at = first;
+  for (let i = 0; i < boxes.length;) {
+    const head = boxes[i];
+    if (head === undefined) break;
+    const kept = runFrom(boxes, i, (own) => own.keep);
+    // Within a run that is divided already there is nothing left to hold together.
+    const whole =
+      boxes[i - 1]?.whole === true ? kept : runFrom(boxes, i, (own) => own.keep || own.whole === true);
+    if (at.last !== undefined) {
+      const barred = filler.waiting.length > 0 && whole.some((own) => own.afterFloats === true);
+      const room = pages.fits(whole, at) || (!isMoved(whole, at) && pages.fits(kept, at));
+      if (head.breakBefore === true || barred || !room) at = turn(filler, frame, head);
+    }
+    const clump = pages.fits(whole, at) ? whole : kept;
+    i += clump.length;
+    if (pages.fits(clump, at)) {
+      putAll(clump, at, pages);
+      continue;
+    }
+    // More is tied together than a page holds: the ties give way where the page is full.
+    for (const own of clump) {
+      if (at.last !== undefined && !pages.fits([own], at)) at = turn(filler, frame, own);
+      pages.put(own, at, 0);
     }
   }
-  while (open !== undefined && carried.length > 0) {
-    end(open);
-    open = begin(open.frame, undefined);
-  }
-  if (open !== undefined) end(open);
-  return { pages, placed };
 }
 
-/** Slack for sums of lengths, in points. */
-const tolerance = 0.01;
-
-function fits(
-  clump: readonly Box[],
-  at: Open,
-  leastNotes: (boxes: readonly Box[], at: Open) => number,
-): boolean {
-  let height = at.last === undefined ? (clump[0]?.head?.height ?? 0) : 0;
-  clump.forEach((own, i) => (height += own.height + gapBetween(clump[i - 1] ?? at.last, own)));
-  return at.y + height + at.footHeight + leastNotes(clump, at) <= at.frame.bottom + tolerance;
+/** The boxes from an index up to the first that does not tie. */
+function runFrom(boxes: readonly Box[], from: number, ties: (own: Box) => boolean): readonly Box[] {
+  let stop = from;
+  for (let own = boxes[stop]; stop < boxes.length - 1 && own !== undefined && ties(own); own = boxes[stop])
+    stop++;
+  return boxes.slice(from, stop + 1);
 }
 
-function countFrames(sections: readonly Section[]): Map<Frame, number> {
+/** A run up to this part of a page goes to the next page whole, whatever it leaves empty. */
+const alwaysMoved = 0.5;
+/** A higher one goes there when it leaves no more than this part of the page empty. */
+const leftEmpty = 0.25;
+
+/** True for a run that is better moved to the next page than divided. */
+function isMoved(run: readonly Box[], at: Open): boolean {
+  const page = at.frame.bottom - at.frame.top;
+  const height = stackHeight(run);
+  if (height <= page * alwaysMoved) return true;
+  return height <= page && at.frame.bottom - at.footHeight - at.y <= page * leftEmpty;
+}
+
+function putAll(clump: readonly Box[], at: Open, pages: Pages): void {
+  let reserve = 0;
+  clump.forEach((own, i) => (reserve += own.height + gapBetween(clump[i - 1], own)));
+  clump.forEach((own, i) => {
+    reserve -= own.height + gapBetween(clump[i - 1], own);
+    pages.put(own, at, Math.max(0, reserve));
+  });
+}
+
+function countFrames(sections: readonly Section[]): ReadonlyMap<Frame, number> {
   const counts = new Map<Frame, number>();
   for (const section of sections) {
     for (const own of section.boxes) {

@@ -272,17 +272,18 @@ function tie(boxes: readonly Box[], table: Table, from: number, to: number): rea
   return boxes.map((own, i) => (i === boxes.length - 1 ? { ...own, keep: true } : own));
 }
 
-/** The last totals keep two rows above them; the first row keeps the second. */
+/** Two rows at least stand on either side of a page's end, and two rows above the last totals. */
 function keepTotals(boxes: readonly Box[], table: Table): readonly Box[] {
   const kept = [...boxes];
   const set = (index: number): void => {
     const own = kept[index];
     if (own !== undefined && index < kept.length - 1) kept[index] = { ...own, keep: true };
   };
+  set(0);
+  set(kept.length - 2);
   const kind = table.rows.at(-1)?.kind;
   if (kind === 'total' || kind === 'subtotal') {
     set(kept.length - 3);
-    set(kept.length - 2);
   }
   // A total in the middle keeps the row above it, where rows and boxes run in step.
   if (boxes.length === table.rows.length) {

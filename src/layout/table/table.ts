@@ -8,7 +8,7 @@ import { drawLine, layoutText } from '../inline/lines.js';
 import { drawRule } from '../shapes.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
-import { box, edged, framed } from '../flow/box.js';
+import { box, edged, framed, unbroken } from '../flow/box.js';
 import type { Box, Frame, RepeatedHead } from '../flow/box.js';
 import type { Build, Region } from '../flow/build.js';
 import { captionOf } from '../flow/figures.js';
@@ -155,13 +155,13 @@ function oneTable(
     edged(textBoxes(words, 'P', text.source, outer, parent, build), i === 0 ? { before: gap.source } : {}),
   );
   return edged(
-    [
+    unbroken([
       ...title.map((own) => ({ ...own, keep: true })),
       { ...first, before: title.length > 0 ? gap.unitLine : 0 },
       ...inside,
       { ...foot, keep: source.length > 0 },
       ...source,
-    ],
+    ]),
     { before: gap.figure },
     { after: gap.figure },
   );
