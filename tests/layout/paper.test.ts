@@ -319,8 +319,8 @@ test('the contents of a report stand on its cover sheet where they fit, else bef
   expect(find(laid(20).pages, 'Text begins').page).toBe(1);
   // The heading that the cover took over can be found there.
   expect(laid(3).anchors.get('recommendation')).toMatchObject({ index: 0 });
-  const read = readingOrder(laid(3).pages, laid(3).tag);
-  expect(read).toMatch(/1 {1,2}First/);
+  const { pages, tag } = laid(3);
+  expect(readingOrder(pages, tag)).toMatch(/1 {1,2}First/);
 });
 
 test('large print is the same layout at four thirds, with numbers above their paragraphs', () => {
