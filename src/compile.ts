@@ -1,6 +1,6 @@
 /** Joins the phases from a council's folder to the settled publication. Nothing is written. */
 import { calculate } from './calculate/calculate.js';
-import type { Calculation, SheetRow } from './calculate/calculate.js';
+import type { Calculation, FigureInline, SheetRow } from './calculate/calculate.js';
 import type { Checked } from './diagnostics/diagnostic.js';
 import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
@@ -66,6 +66,12 @@ export function compilePublication(
     findImage: (src, file) => findImage(host, src, file),
   });
 
+  const texts = numbered.places.map(({ title, document, paper }) => ({
+    title,
+    document,
+    figure: (inline: FigureInline) => calculation.figure(paper, inline).value?.text,
+  }));
+
   return {
     value: { publication: resolved.publication, calculation, sources, images: resolved.images },
     diagnostics: settle([
@@ -73,7 +79,7 @@ export function compilePublication(
       ...numbered.diagnostics,
       ...ofTables,
       ...resolved.diagnostics,
-      ...checkPublication(authored),
+      ...checkPublication(authored, texts),
     ]),
   };
 }

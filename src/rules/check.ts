@@ -6,7 +6,12 @@ import { rule as exemptionIsKnown } from './exemption-is-known.js';
 import { rule as keyDecisionHasReason } from './key-decision-has-reason.js';
 import { rule as meetingPublishedInTime } from './meeting-published-in-time.js';
 import { rule as reportRecommends } from './report-recommends.js';
-import type { Rule } from './rule.js';
+import { rule as changeAddsUp } from './change-adds-up.js';
+import { rule as countFitsList } from './count-fits-list.js';
+import { uncalculatedTexts } from './flat-text.js';
+import { rule as moneyHasScale } from './money-has-scale.js';
+import { rule as percentageAgrees } from './percentage-agrees.js';
+import type { Rule, RuleText } from './rule.js';
 import { rule as titlesAgree } from './titles-agree.js';
 import { rule as toFollowIsPromised } from './to-follow-is-promised.js';
 import { rule as weekdayAgrees } from './weekday-agrees.js';
@@ -20,9 +25,16 @@ export const rules: readonly Rule[] = [
   backgroundPapersListed,
   exemptionIsKnown,
   weekdayAgrees,
+  changeAddsUp,
+  percentageAgrees,
+  countFitsList,
+  moneyHasScale,
 ];
 
-/** Faults of a publication by all rules. */
-export function checkPublication(publication: AuthoredPublication): readonly Diagnostic[] {
-  return rules.flatMap((rule) => rule.check(publication));
+/** Faults of a publication by all rules. Without `texts` nothing is known of calculated figures. */
+export function checkPublication(
+  publication: AuthoredPublication,
+  texts: readonly RuleText[] = uncalculatedTexts(publication),
+): readonly Diagnostic[] {
+  return rules.flatMap((rule) => rule.check(publication, texts));
 }

@@ -1,6 +1,8 @@
-/** What a rule is: a check of the publication as authored, before anything is calculated. */
+/** What a rule is: a check of the publication as authored, with the words that the calculation gives its figures. */
 import type { RuleId } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredDocument } from '../model/block.js';
+import type { AuthoredInline } from '../model/inline.js';
 import type {
   AuthoredItem,
   AuthoredMeeting,
@@ -10,7 +12,15 @@ import type {
 
 export interface Rule {
   readonly id: RuleId;
-  readonly check: (publication: AuthoredPublication) => readonly Diagnostic[];
+  readonly check: (publication: AuthoredPublication, texts: readonly RuleText[]) => readonly Diagnostic[];
+}
+
+/** A text of the publication: a paper, the note of an item, the front sheet of a meeting. */
+export interface RuleText {
+  readonly title: string;
+  readonly document: AuthoredDocument;
+  /** What a calculated figure is printed as; undefined where it is not known. */
+  readonly figure: (inline: Extract<AuthoredInline, { kind: 'expression' }>) => string | undefined;
 }
 
 /** Items of a meeting, lettered ones after their container. */

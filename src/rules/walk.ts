@@ -47,7 +47,8 @@ function* wordsOfInlines(content: readonly AuthoredInline[]): Generator<TextInli
   }
 }
 
-function childBlocks(block: AuthoredBlock): readonly AuthoredBlock[] {
+/** Blocks directly inside a block. */
+export function childBlocks(block: AuthoredBlock): readonly AuthoredBlock[] {
   switch (block.kind) {
     case 'list':
       return block.items.flatMap((item) => item.blocks);
@@ -67,7 +68,8 @@ function childBlocks(block: AuthoredBlock): readonly AuthoredBlock[] {
   }
 }
 
-function inlinesOf(block: AuthoredBlock): readonly (readonly AuthoredInline[])[] {
+/** Runs of text that a block has by itself: its words, its caption, its cells. */
+export function inlinesOf(block: AuthoredBlock): readonly (readonly AuthoredInline[])[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

@@ -44,4 +44,24 @@ export const meetingRules = {
     explanation:
       'Where a weekday is typed before a date, as in “Wednesday 30 January 2019”, it must be the weekday of that date. A disagreement sends people to the meeting on the wrong day.',
   },
+  'change-adds-up': {
+    title: 'A change from one figure to another by a third adds up.',
+    explanation:
+      'In a sentence such as “reducing placements by 4 from the current 53 to 49” the three figures must agree with each other, and with the word that says whether it is a rise or a fall. Figures with decimals or in millions may miss by rounding.',
+  },
+  'percentage-agrees': {
+    title: 'A percentage beside two figures follows from them.',
+    explanation:
+      'Where the text says “15 of 24 (62.5%)”, the percentage is worked out from the two figures, and must agree with them at the decimals typed.',
+  },
+  'count-fits-list': {
+    title: 'A number of things before a list is the number of its items.',
+    explanation:
+      'Where a paragraph ends with “three main sources:” and a list follows directly, the list should have three items. Often an item was added or taken out later and the sentence stayed as it was.',
+  },
+  'money-has-scale': {
+    title: 'An amount among millions says that it is in millions.',
+    explanation:
+      'In “£85m, £86.7m and £90.2” the last figure is ninety pounds as it is typed. Where an amount with decimals stands in a text of millions without “m” or “million”, one was most likely forgotten.',
+  },
 } as const;
