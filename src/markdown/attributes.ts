@@ -27,7 +27,7 @@ export const knownAttributes: Readonly<Record<AttributePlace, Known>> = {
   container: { id: true, classes: ['page-break'], keys: ['lang'] },
   image: { id: true, classes: ['decorative'], keys: ['caption', 'alt', 'lang'] },
   link: { id: false, classes: [], keys: ['lang'] },
-  span: { id: true, classes: [], keys: ['lang'] },
+  span: { id: true, classes: [], keys: ['lang', 'fact', 'because'] },
   'head cell': {
     id: true,
     classes: [],

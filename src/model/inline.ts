@@ -23,7 +23,17 @@ export interface CodeInline {
 export interface SpanInline<I> {
   readonly kind: 'span';
   readonly lang?: string;
+  /** `[£5.485m]{fact=savings-target}`: the words state a fact that other papers state too. Only authored text has it. */
+  readonly fact?: StatedFact;
   readonly content: readonly I[];
+}
+
+/** A fact by the name that all papers give it. */
+export interface StatedFact {
+  readonly name: string;
+  /** Why it differs here from what other papers say. */
+  readonly because?: string;
+  readonly span: Span;
 }
 
 /** A line break that the author asked for. */

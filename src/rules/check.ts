@@ -8,6 +8,7 @@ import { rule as meetingPublishedInTime } from './meeting-published-in-time.js';
 import { rule as reportRecommends } from './report-recommends.js';
 import { rule as changeAddsUp } from './change-adds-up.js';
 import { rule as countFitsList } from './count-fits-list.js';
+import { rule as factHasOneValue } from './fact-has-one-value.js';
 import { uncalculatedTexts } from './flat-text.js';
 import { rule as moneyHasScale } from './money-has-scale.js';
 import { rule as percentageAgrees } from './percentage-agrees.js';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   percentageAgrees,
   countFitsList,
   moneyHasScale,
+  factHasOneValue,
 ];
 
 /** Faults of a publication by all rules. Without `texts` nothing is known of calculated figures. */

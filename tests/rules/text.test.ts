@@ -158,6 +158,37 @@ describe('an amount among millions', () => {
   ])('is left alone in %j', (text) => expect(messages(text)).toEqual([]));
 });
 
+describe('a fact that several papers state', () => {
+  test('is noticed where one of them differs, and the odd one out is named', () => {
+    expect(
+      check(
+        'The target is [£2.914m]{fact=people-savings}.',
+        'A target of [£5.485m]{fact=people-savings}.\n\n* Again [£5.485m]{fact=people-savings}.',
+      ),
+    ).toEqual([
+      ['“people-savings” is £2.914m here, and £5.485m in “Paper 2”', '[£2.914m]{fact=people-savings}'],
+    ]);
+  });
+
+  test.each([
+    ['[18 October 2018]{fact=live}', '[1 October 2018]{fact=live}'],
+    ['[Five]{fact=sessions}', '[6]{fact=sessions}'],
+    ['[£5.485m]{fact=x}', '[£5.4m]{fact=x}'],
+    ['[12%]{fact=x}', '[12]{fact=x}'],
+    ['[{{ known }}]{fact=x}', '[60]{fact=x}'],
+  ])('is noticed as %j and %j', (a, b) => expect(messages(a, b)).toHaveLength(1));
+
+  test.each([
+    ['[£5.485m]{fact=x}', '[£5.5 million]{fact=x}'],
+    ['[£5,485,000]{fact=x}', 'about [£5.5m]{fact=x}'],
+    ['[Five]{fact=x}', '**[5]{fact=x}**'],
+    ['[1 October 2018]{fact=x}', '[1  October 2018]{fact=x}'],
+    ['[£5.485m]{fact=x}', '[£2.914m]{fact=x because="two services only"}'],
+    ['[£5.485m]{fact=x}', '[£2.914m]{fact=y}'],
+    ['[{{ unknown }}]{fact=x}', '[60]{fact=x}'],
+  ])('is left alone as %j and %j', (a, b) => expect(messages(a, b)).toEqual([]));
+});
+
 test('every rule has its own id', () => {
   const ids = rules.map((rule) => rule.id);
   expect(new Set(ids).size).toBe(ids.length);

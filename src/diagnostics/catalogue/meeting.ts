@@ -64,4 +64,9 @@ export const meetingRules = {
     explanation:
       'In “£85m, £86.7m and £90.2” the last figure is ninety pounds as it is typed. Where an amount with decimals stands in a text of millions without “m” or “million”, one was most likely forgotten.',
   },
+  'fact-has-one-value': {
+    title: 'A fact that several papers state is the same in all of them.',
+    explanation:
+      'A figure, date or name that more than one paper states can be given a name: [£5.485m]{fact=people-savings}. All papers that name it are compared, rounding aside: £5.5m and £5.485m agree. Where a difference is right, because="as at October" beside the name records why.',
+  },
 } as const;

@@ -56,9 +56,22 @@ function readToken(reader: Reader, token: Token): readonly AuthoredInline[] {
     case 's_open':
       return [{ kind: 'strike', content: readUntil(reader, 's_close') }];
     case 'span_open': {
-      const lang = attributesOf(token)?.values['lang']?.text;
+      const { lang, fact, because } = attributesOf(token)?.values ?? {};
       return [
-        { kind: 'span', ...(lang === undefined ? {} : { lang }), content: readUntil(reader, 'span_close') },
+        {
+          kind: 'span',
+          ...(lang === undefined ? {} : { lang: lang.text }),
+          ...(fact === undefined
+            ? {}
+            : {
+                fact: {
+                  name: fact.text,
+                  ...(because === undefined ? {} : { because: because.text }),
+                  span: spanOf(reader, place ?? whole(reader)),
+                },
+              }),
+          content: readUntil(reader, 'span_close'),
+        },
       ];
     }
     case 'link_open': {
