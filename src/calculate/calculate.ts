@@ -2,27 +2,27 @@
 import type { Engine } from './engine.js';
 import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
-import type { AuthoredBlock, AuthoredDocument, ContainerOf } from '../model/block.js';
-import type { AuthoredInline } from '../model/inline.js';
 import type { CalculatedTable } from '../model/table.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { Span } from '../source/span.js';
+import { whatIsKept } from './changes.js';
 import { runChecks } from './checks.js';
 import type { FormulaCache } from './cell-text.js';
 import { checkConsistency } from './consistency.js';
+import { dependents } from './dependents.js';
 import { explainCell } from './explain.js';
 import type { Explanation } from './explain.js';
 import type { Grid } from './grid.js';
 import { inlineFigure } from './inline-figure.js';
 import type { FigureInline, PrintedFigure } from './inline-figure.js';
 import { printTable } from './output.js';
+import type { PaperState } from './paper-state.js';
+import { afresh, readPaper } from './paper-state.js';
 import { linearParts } from './parts.js';
-import type { ReadContext } from './read-context.js';
-import { readTableRows } from './read-table-rows.js';
-import { readPipeTable } from './read-pipe.js';
-import { readYamlTable } from './read-yaml.js';
 import { findTable } from './resolve.js';
-import { settle } from './settle.js';
 import type { TableDirectory } from './resolve.js';
+import { settle } from './settle.js';
+import { trackedWorld } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
 export type { CalculationPaper, CalculationWorld, SheetRow } from './world.js';
@@ -43,63 +43,87 @@ export interface Calculation {
   dependencies(paper: CalculationPaper): ReadonlySet<string>;
   /** Addresses of all papers whose figures change when a paper's do, itself included. */
   dependents(address: string): ReadonlySet<string>;
+  /** Addresses of the papers that were evaluated to make this calculation; the others were kept from the one before. */
+  readonly evaluated: ReadonlySet<string>;
+  /** What {@link recalculate} goes on from. */
+  readonly state: CalculationState;
+}
+
+/** A calculation with the faults found. */
+export interface Calculated {
+  readonly calculation: Calculation;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is kept of a calculation for the next one. */
+export interface CalculationState {
+  readonly world: CalculationWorld;
+  readonly papers: ReadonlyMap<CalculationPaper, PaperState>;
+  readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly cache: FormulaCache;
+  readonly printed: WeakMap<Grid, CalculatedTable>;
 }
 
 /** Reads and calculates the tables of all papers. Faults of all kinds are collected; nothing throws. */
-export function calculate(
-  papers: readonly CalculationPaper[],
-  world: CalculationWorld,
-): { readonly calculation: Calculation; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => {
-    diagnostics.push(diagnostic);
-  };
+export function calculate(papers: readonly CalculationPaper[], world: CalculationWorld): Calculated {
   const cache: FormulaCache = { parsed: new Map() };
-  const grids = new Map<TableSource | DataBlock, Grid>();
-  const longTables: Grid[] = [];
-  const tables = new Map<CalculationPaper, Map<string, Grid>>();
-  const byId = new Map<string, CalculationPaper[]>();
+  const states = papers.map((paper) => readPaper(paper, world, cache));
+  return evaluate(states, new Set(papers), new Map(), world, cache, new WeakMap());
+}
+
+/**
+ * Calculates again after a change. A paper that is the same object as before is unchanged: its tables are not read
+ * again, and its formulas are evaluated only when they read, through whatever chain, something that changed: a paper,
+ * a value of a data file, a file of figures. The result is that of {@link calculate}; `previous` stays as it was.
+ */
+export function recalculate(
+  previous: Calculation,
+  papers: readonly CalculationPaper[],
+  world: CalculationWorld = previous.state.world,
+): Calculated {
+  const before = previous.state;
+  const { read, stale } = whatIsKept(before, papers, world);
+  const evaluated = new Set<CalculationPaper>();
+  const states = papers.map((paper) => {
+    const known = before.papers.get(paper);
+    if (known !== undefined && !read.has(paper) && !stale.has(paper.address)) return known;
+    evaluated.add(paper);
+    return known === undefined || read.has(paper) ? readPaper(paper, world, before.cache) : afresh(known);
+  });
+  const dependencies = new Map<string, Set<string>>();
   for (const paper of papers) {
-    const named = byId.get(paper.id);
-    if (named === undefined) byId.set(paper.id, [paper]);
-    else named.push(paper);
-    const own = new Map<string, Grid>();
-    tables.set(paper, own);
-    for (const block of tableBlocks(paper.document)) {
-      const context = { paper, world, cache, report };
-      const grid = readTable(block, context);
-      if (grid === undefined) continue;
-      if (block.kind === 'container') longTables.push(grid);
-      else grids.set(block, grid);
-      if (grid.id !== undefined && !own.has(grid.id)) own.set(grid.id, grid);
+    const kept = evaluated.has(paper) ? undefined : before.dependencies.get(paper.address);
+    if (kept !== undefined) dependencies.set(paper.address, new Set(kept));
+  }
+  return evaluate(states, evaluated, dependencies, world, before.cache, before.printed);
+}
+
+/** Evaluates the papers of `wanted`; the others have their values. */
+function evaluate(
+  states: readonly PaperState[],
+  wanted: ReadonlySet<CalculationPaper>,
+  dependencies: Map<string, Set<string>>,
+  world: CalculationWorld,
+  cache: FormulaCache,
+  printed: WeakMap<Grid, CalculatedTable>,
+): Calculated {
+  const byPaper = new Map(states.map((state) => [state.paper, state]));
+  const directory = directoryOf(states, byPaper);
+  const engine = engineOf(byPaper, directory, dependencies, world);
+  for (const { paper, grids, longTables } of states) {
+    if (!wanted.has(paper)) continue;
+    for (const grid of [...grids.values(), ...longTables])
+      for (const row of grid.rows)
+        for (const cell of row.cells) if (cell.origin === undefined) demand(engine, cell);
+  }
+  for (const { paper, grids, faults } of states) {
+    if (!wanted.has(paper)) continue;
+    for (const grid of grids.values()) {
+      runChecks(engine, grid);
+      checkConsistency(grid, (diagnostic) => faults.push(diagnostic));
     }
   }
-  const none: ReadonlyMap<string, Grid> = new Map();
-  const directory: TableDirectory = {
-    papers,
-    tables: (paper) => tables.get(paper) ?? none,
-    byId: (id) => byId.get(id) ?? [],
-  };
-  const engine: Engine = {
-    world,
-    directory,
-    report,
-    running: [],
-    depth: 0,
-    dependencies: new Map(),
-    warned: new Set(),
-    sums: new WeakMap(),
-    settle,
-  };
-  for (const grid of [...grids.values(), ...longTables]) {
-    for (const row of grid.rows)
-      for (const cell of row.cells) if (cell.origin === undefined) demand(engine, cell);
-  }
-  for (const grid of grids.values()) {
-    runChecks(engine, grid);
-    checkConsistency(grid, report);
-  }
-  const printed = new Map<Grid, CalculatedTable>();
+  engine.sums.clear();
   const print = (grid: Grid | undefined): CalculatedTable | undefined => {
     if (grid === undefined) return undefined;
     let table = printed.get(grid);
@@ -111,7 +135,7 @@ export function calculate(
     return table;
   };
   const calculation: Calculation = {
-    table: (_, block) => print(grids.get(block)),
+    table: (paper, block) => print(byPaper.get(paper)?.grids.get(block)),
     figure: (paper, inline) => inlineFigure(engine, cache, paper, inline),
     find: (paper, reference) => {
       const result = findTable(reference, paper, directory);
@@ -119,80 +143,67 @@ export function calculate(
     },
     explain: (reference, paper) => explainCell(engine, cache, reference, paper),
     dependencies: (paper) => engine.dependencies.get(paper.address) ?? new Set(),
-    dependents: (address) => dependents(engine.dependencies, address),
+    dependents: (address) => dependents(engine.dependencies, [address]),
+    evaluated: new Set([...wanted].map((paper) => paper.address)),
+    state: { world, papers: byPaper, dependencies, cache, printed },
   };
+  const diagnostics = states.flatMap((state) => [...state.readingFaults, ...state.faults]);
   return { calculation, diagnostics };
 }
 
-/** What formulas may refer to. */
-type TableBlock = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
-
-function readTable(block: TableBlock, context: ReadContext): Grid | undefined {
-  switch (block.kind) {
-    case 'table-source':
-      return readPipeTable(block, context);
-    case 'data-block':
-      return readYamlTable(block, context);
-    case 'container':
-      return readTableRows(block, context);
+/** The printed table of a paper that was written at a place. */
+function gridAt(states: readonly PaperState[], address: string, span: Span): Grid | undefined {
+  for (const { paper, grids } of states) {
+    if (paper.address !== address) continue;
+    for (const grid of grids.values())
+      if (grid.span.file === span.file && grid.span.start === span.start) return grid;
   }
+  return undefined;
 }
 
-/** Walks the readers of a paper, and their readers. */
-function dependents(reads: ReadonlyMap<string, ReadonlySet<string>>, address: string): ReadonlySet<string> {
-  const readers = new Map<string, string[]>();
-  for (const [reader, read] of reads) {
-    for (const one of read) {
-      const list = readers.get(one);
-      if (list === undefined) readers.set(one, [reader]);
-      else list.push(reader);
-    }
+function directoryOf(
+  states: readonly PaperState[],
+  byPaper: ReadonlyMap<CalculationPaper, PaperState>,
+): TableDirectory {
+  const none: ReadonlyMap<string, Grid> = new Map();
+  const byId = new Map<string, CalculationPaper[]>();
+  for (const { paper } of states) {
+    const named = byId.get(paper.id);
+    if (named === undefined) byId.set(paper.id, [paper]);
+    else named.push(paper);
   }
-  const found = new Set([address]);
-  const queue = [address];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const reader of readers.get(next) ?? []) {
-      if (found.has(reader)) continue;
-      found.add(reader);
-      queue.push(reader);
-    }
-  }
-  return found;
+  return {
+    papers: states.map((state) => state.paper),
+    tables: (paper) => byPaper.get(paper)?.byId ?? none,
+    byId: (id) => byId.get(id) ?? [],
+  };
 }
 
-/** Tables of a document in reading order, those inside lists, containers and notes too. */
-function* tableBlocks(document: AuthoredDocument): Generator<TableBlock> {
-  yield* inBlocks(document.blocks);
-  for (const note of document.notes) yield* inBlocks(note.blocks);
-}
-
-function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableBlock> {
-  for (const block of blocks) {
-    switch (block.kind) {
-      case 'table-source':
-        yield block;
-        break;
-      case 'data-block':
-        if (block.name === 'table') yield block;
-        break;
-      case 'list':
-        for (const item of block.items) yield* inBlocks(item.blocks);
-        break;
-      case 'quote':
-      case 'container':
-        if (block.kind === 'container' && block.name === 'table-rows') yield block;
-        yield* inBlocks(block.blocks);
-        break;
-      case 'definition-list':
-        for (const entry of block.entries)
-          for (const definition of entry.definitions) yield* inBlocks(definition);
-        break;
-      case 'heading':
-      case 'paragraph':
-      case 'code-block':
-      case 'thematic-break':
-      case 'image-figure':
-        break;
-    }
-  }
+function engineOf(
+  byPaper: ReadonlyMap<CalculationPaper, PaperState>,
+  directory: TableDirectory,
+  dependencies: Map<string, Set<string>>,
+  world: CalculationWorld,
+): Engine {
+  const worlds = new Map<CalculationPaper, CalculationWorld>();
+  return {
+    world,
+    worldOf: (paper) => {
+      let tracked = worlds.get(paper);
+      if (tracked !== undefined) return tracked;
+      const reads = byPaper.get(paper)?.reads;
+      tracked = reads === undefined ? world : trackedWorld(world, reads);
+      worlds.set(paper, tracked);
+      return tracked;
+    },
+    directory,
+    report: (diagnostic, paper) => byPaper.get(paper)?.faults.push(diagnostic),
+    lookedUp: (from, reference, found) => byPaper.get(from)?.lookups.set(reference, found?.address),
+    running: [],
+    depth: 0,
+    dependencies,
+    warned: new Set(),
+    sums: new Map(),
+    settle,
+  };
 }

@@ -80,7 +80,7 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
   const call: Call = {
     name: node.name,
     count: node.args.length,
-    world: frame.engine.world,
+    world: frame.engine.worldOf(frame.paper),
     ...(frame.cell === undefined ? {} : { cell: frame.cell }),
     ...(frame.grid === undefined ? {} : { grid: frame.grid }),
     operand: (i) => (made[i] ??= evaluate(frame, argument(i))),

@@ -34,7 +34,7 @@ export function runChecks(engine: Engine, grid: Grid): void {
       }
       return evaluateScalar(frame, root);
     });
-    const value = reportOnce(engine, outcome);
+    const value = reportOnce(frame, outcome);
     if (value.kind === 'error') continue;
     if (value.kind === 'boolean' && value.value) continue;
     const found =
@@ -48,6 +48,7 @@ export function runChecks(engine: Engine, grid: Grid): void {
             ? 'Correct the figure that is wrong, or the check.'
             : `It should hold because ${check.because.replace(/\.$/, '')}.`,
       }),
+      grid.paper,
     );
   }
 }

@@ -7,7 +7,7 @@ import { cellName } from './grid.js';
 import type { TableDirectory } from './resolve.js';
 import type { NumberValue, Value } from './value.js';
 import { blank, number } from './value.js';
-import type { CalculationWorld } from './world.js';
+import type { CalculationPaper, CalculationWorld } from './world.js';
 
 /** What holds a formula. */
 export type FormulaInput = Extract<Input, { kind: 'formula' | 'stated' }>;
@@ -15,8 +15,13 @@ export type FormulaInput = Extract<Input, { kind: 'formula' | 'stated' }>;
 /** The state of one calculation. Identity counts: cells are filled in as they are asked for. */
 export interface Engine {
   readonly world: CalculationWorld;
+  /** The world as a paper sees it: what the paper asks of it is noted. */
+  readonly worldOf: (paper: CalculationPaper) => CalculationWorld;
   readonly directory: TableDirectory;
-  readonly report: (diagnostic: Diagnostic) => void;
+  /** Reports a fault of a formula of `paper`. */
+  readonly report: (diagnostic: Diagnostic, paper: CalculationPaper) => void;
+  /** Notes that a formula of a paper named a table of another. */
+  readonly lookedUp: (from: CalculationPaper, reference: string, found: CalculationPaper | undefined) => void;
   /** Cells being evaluated, outermost first. */
   readonly running: Cell[];
   depth: number;
@@ -31,7 +36,7 @@ export interface Engine {
   /** A1 references are warned about once for each formula. */
   readonly warned: Set<Formula>;
   /** Running totals of columns, so that a sum of all rows above costs one addition. */
-  readonly sums: WeakMap<readonly Cell[], Map<number, RunningSum>>;
+  readonly sums: Map<readonly Cell[], Map<number, RunningSum>>;
 }
 
 export interface RunningSum {
@@ -141,6 +146,6 @@ function circle(engine: Engine, cells: readonly Cell[]): Value {
       .map((cell) => ({ span: cell.span, message: `${cellName(cell)} is part of the circle` })),
     hint: 'Change one of the formulas so that it does not count itself; [*, column] leaves totals out, ABOVE takes only what stands above.',
   });
-  engine.report(diagnostic);
+  engine.report(diagnostic, first.grid.paper);
   return { kind: 'error', diagnostic, reported: true };
 }

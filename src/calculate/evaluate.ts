@@ -89,6 +89,7 @@ function warnA1(frame: Frame, at: At): void {
         hint: 'An inserted row moves what it means; name the row and the column instead, as in [Total, 2019/20].',
       },
     ),
+    frame.paper,
   );
 }
 
@@ -106,7 +107,7 @@ function readPath(frame: Frame, segments: readonly string[], at: At): Operand {
     const inner = descend(node, segments.slice(i));
     if (inner !== undefined) return fromNode(frame, inner, at);
   }
-  const found = frame.engine.world.data.value(segments);
+  const found = frame.engine.worldOf(frame.paper).data.value(segments);
   if (found !== undefined) return fromNode(frame, found, at);
   const typed = segments.join('.');
   if (findSchedule(typed) !== undefined) return { kind: 'text', text: typed };
@@ -126,7 +127,8 @@ function readPath(frame: Frame, segments: readonly string[], at: At): Operand {
         : `${near} Labels stand in square brackets: [@${typed}].`,
     );
   }
-  const parent = segments.length > 1 ? frame.engine.world.data.value(segments.slice(0, -1)) : undefined;
+  const parent =
+    segments.length > 1 ? frame.engine.worldOf(frame.paper).data.value(segments.slice(0, -1)) : undefined;
   const keys =
     parent?.kind === 'map'
       ? parent.entries.map((e) => e.key)

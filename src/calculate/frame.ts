@@ -51,15 +51,18 @@ export function stopWith(
 export function readCellValue(frame: Frame, cell: Cell): Value {
   const value = force(frame.engine, cell);
   frame.reads?.add(cell);
-  if (cell.grid.paper !== frame.paper) {
-    const { dependencies } = frame.engine;
-    let read = dependencies.get(frame.paper.address);
-    if (read === undefined) dependencies.set(frame.paper.address, (read = new Set()));
-    read.add(cell.grid.paper.address);
-  }
+  if (cell.grid.paper !== frame.paper) noteDependency(frame, cell.grid.paper);
   if (value.kind === 'number') frame.addends++;
   if (value.kind === 'error') throw new Stop(value.reported ? value : { ...value, reported: true });
   return value;
+}
+
+/** Notes that the paper of the formula reads another. */
+export function noteDependency(frame: Frame, paper: CalculationPaper): void {
+  const { dependencies } = frame.engine;
+  let read = dependencies.get(frame.paper.address);
+  if (read === undefined) dependencies.set(frame.paper.address, (read = new Set()));
+  read.add(paper.address);
 }
 
 /** Takes the one value out of an operand, or ends with an error. */

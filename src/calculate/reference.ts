@@ -2,7 +2,7 @@
 import type { Cell, Grid } from './grid.js';
 import { cellAt, columnCells } from './grid.js';
 import type { Frame } from './frame.js';
-import { stopWith } from './frame.js';
+import { noteDependency, stopWith } from './frame.js';
 import { didYouMean } from './labels.js';
 import type { Operand } from './operand.js';
 import { rangeOf } from './operand.js';
@@ -134,7 +134,16 @@ function tableOf(frame: Frame, node: ReferenceNode): Grid {
     );
   }
   const result = findTable(node.table, frame.paper, frame.engine.directory);
-  if ('found' in result) return result.found;
+  const { engine } = frame;
+  if ('found' in result) {
+    const { paper } = result.found;
+    if (paper !== frame.paper) {
+      engine.lookedUp(frame.paper, node.table, paper);
+      noteDependency(frame, paper);
+    }
+    return result.found;
+  }
+  engine.lookedUp(frame.paper, node.table, undefined);
   return stopWith(
     frame,
     node.tableAt ?? node.at,

@@ -63,6 +63,29 @@ function elsewhere(id: string, directory: TableDirectory): string | undefined {
   return holder === undefined ? undefined : `The paper “${holder.id}” has one: write ${holder.id}#${id}.`;
 }
 
+/** Finds, among some papers, the paper that the reference to a table names from within another; nothing where it is not clear. */
+export function findPaperOf(
+  papers: readonly CalculationPaper[],
+): (reference: string, from: CalculationPaper) => CalculationPaper | undefined {
+  const byId = new Map<string, CalculationPaper[]>();
+  for (const paper of papers) {
+    const named = byId.get(paper.id);
+    if (named === undefined) byId.set(paper.id, [paper]);
+    else named.push(paper);
+  }
+  const directory: TableDirectory = {
+    papers,
+    tables: () => new Map(),
+    byId: (id) => byId.get(id) ?? [],
+  };
+  return (reference, from) => {
+    const hash = reference.indexOf('#');
+    if (hash <= 0) return from;
+    const result = findPaper(reference.slice(0, hash), from, directory);
+    return 'found' in result ? result.found : undefined;
+  };
+}
+
 /** Near to far: item, meeting, shared papers, then the whole site, where the id must be the only one (format, section 1). */
 function findPaper(
   reference: string,

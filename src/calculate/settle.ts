@@ -31,7 +31,7 @@ export function settle(
     excluded: 0,
   };
   const computed = runFormula(frame, (root) => intoUnit(frame, evaluateScalar(frame, root), cell, root.at));
-  const value = reportOnce(engine, computed);
+  const value = reportOnce(frame, computed);
   if (input.kind === 'formula') return { value, result: { computed: value, excluded: frame.excluded } };
   if (typeof input.stated === 'object' && 'word' in input.stated) {
     const word = input.stated.word;
@@ -47,6 +47,7 @@ export function settle(
           `${cellName(cell)} says ${word}, but the figures give ${value.kind === 'text' ? value.text : 'no word'}`,
           { hint: 'Correct the word, or the figures it follows from.' },
         ),
+        frame.paper,
       );
     return { value: stated, result: { computed: value, agreed, excluded: frame.excluded } };
   }
@@ -61,6 +62,7 @@ export function settle(
           `${cellName(cell)} says ${input.typed}, but the formula gives no figure`,
           { hint: 'Correct the formula.' },
         ),
+        frame.paper,
       );
     return { value: statedValue, result: { computed: value, excluded: frame.excluded, agreed: false } };
   }
@@ -71,6 +73,7 @@ export function settle(
   if (!comparison.agreed && explained === undefined)
     engine.report(
       disagreement(cell, input.typed, statedValue, comparison.computed, formula, stated.decimals),
+      frame.paper,
     );
   return {
     value: statedValue,
@@ -105,9 +108,9 @@ export function runFormula(
 }
 
 /** Reports an error that arose here; an error of another cell was reported there. */
-export function reportOnce(engine: Engine, value: Value): Value {
+export function reportOnce(frame: Frame, value: Value): Value {
   if (value.kind !== 'error' || value.reported) return value;
-  engine.report(value.diagnostic);
+  frame.engine.report(value.diagnostic, frame.paper);
   return { ...value, reported: true };
 }
 

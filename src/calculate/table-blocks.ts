@@ -1,0 +1,47 @@
+/** Finds the blocks of a paper that formulas may refer to. */
+import type { AuthoredBlock, AuthoredDocument, ContainerOf } from '../model/block.js';
+import type { AuthoredInline } from '../model/inline.js';
+import type { DataBlock, TableSource } from '../model/table-source.js';
+
+/** What formulas may refer to. */
+export type TableBlock = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
+
+/** Data blocks that become tables. */
+const tableNames: ReadonlySet<string> = new Set(['table']);
+
+/** Tables of a document in reading order, those inside lists, containers and notes too. */
+export function* tableBlocks(document: AuthoredDocument): Generator<TableBlock> {
+  yield* inBlocks(document.blocks);
+  for (const note of document.notes) yield* inBlocks(note.blocks);
+}
+
+function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableBlock> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'table-source':
+        yield block;
+        break;
+      case 'data-block':
+        if (tableNames.has(block.name)) yield block;
+        break;
+      case 'list':
+        for (const item of block.items) yield* inBlocks(item.blocks);
+        break;
+      case 'quote':
+      case 'container':
+        if (block.kind === 'container' && block.name === 'table-rows') yield block;
+        yield* inBlocks(block.blocks);
+        break;
+      case 'definition-list':
+        for (const entry of block.entries)
+          for (const definition of entry.definitions) yield* inBlocks(definition);
+        break;
+      case 'heading':
+      case 'paragraph':
+      case 'code-block':
+      case 'thematic-break':
+      case 'image-figure':
+        break;
+    }
+  }
+}
