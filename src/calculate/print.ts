@@ -75,10 +75,15 @@ function printSelector(selector: Selector): string {
     case 'all':
       return '*';
     case 'label':
-      return selector.path
-        .map((label) => (/[,[\]"@*]| > /.test(label) || label !== label.trim() ? quote(label) : label))
-        .join(' > ');
+      return printLabel(selector.path);
   }
+}
+
+/** A path of labels as it stands in square brackets, in quotes where it must. */
+export function printLabel(path: readonly string[]): string {
+  return path
+    .map((label) => (/[,[\]"@*]| > /.test(label) || label !== label.trim() ? quote(label) : label))
+    .join(' > ');
 }
 
 function quote(text: string): string {
