@@ -2,6 +2,7 @@
 import type { Engine } from './engine.js';
 import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import type { TableProvenance } from '../model/provenance.js';
 import type { CalculatedTable } from '../model/table.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
@@ -19,6 +20,7 @@ import { printTable } from './output.js';
 import type { PaperState } from './paper-state.js';
 import { afresh, readPaper } from './paper-state.js';
 import { linearParts } from './parts.js';
+import { tableProvenance } from './provenance.js';
 import { findTable } from './resolve.js';
 import type { TableDirectory } from './resolve.js';
 import { settle } from './settle.js';
@@ -26,7 +28,7 @@ import { trackedWorld } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
 export type { CalculationPaper, CalculationWorld, SheetRow } from './world.js';
-export type { Explanation } from './explain.js';
+export type { ExplainedTable, Explanation } from './explain.js';
 export type { FigureInline, PrintedFigure } from './inline-figure.js';
 
 /** All figures, settled. */
@@ -39,6 +41,8 @@ export interface Calculation {
   find(paper: CalculationPaper, reference: string): CalculatedTable | undefined;
   /** How the figure of `paper#table[row, column]` comes about. */
   explain(reference: string, paper?: CalculationPaper): Checked<Explanation>;
+  /** How each figure of a printed table came about; undefined where no table of that paper has that span. */
+  provenance(address: string, table: { readonly span: Span }): TableProvenance | undefined;
   /** Addresses of papers whose figures a paper reads, directly. */
   dependencies(paper: CalculationPaper): ReadonlySet<string>;
   /** Addresses of all papers whose figures change when a paper's do, itself included. */
@@ -142,6 +146,10 @@ function evaluate(
       return 'found' in result ? print(result.found) : undefined;
     },
     explain: (reference, paper) => explainCell(engine, cache, reference, paper),
+    provenance: (address, { span }) => {
+      const grid = gridAt(states, address, span);
+      return grid && tableProvenance(engine, grid);
+    },
     dependencies: (paper) => engine.dependencies.get(paper.address) ?? new Set(),
     dependents: (address) => dependents(engine.dependencies, [address]),
     evaluated: new Set([...wanted].map((paper) => paper.address)),

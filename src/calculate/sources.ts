@@ -39,7 +39,7 @@ export function quietFrame(engine: Engine, cell: Cell, formula: Formula, reads?:
   };
 }
 
-/** The cells and the values of data files that the formula of a cell reads; none for a cell without one. */
+/** The cells and the values of data files that the formula of a cell reads; empty cells, which count for nothing, are left out. */
 export function sourcesOf(
   engine: Engine,
   cell: Cell,
@@ -52,7 +52,8 @@ export function sourcesOf(
   // A column added up in one of its own rows reads that row as well; it is no source of itself.
   reads.delete(cell);
   const leaves = formula.parsed.ok ? dataLeaves(frame, formula.parsed.root) : [];
-  return { cells: [...reads], data: [...new Map(leaves.map((leaf) => [leaf.name, leaf])).values()] };
+  const cells = [...reads].filter((read) => read.input.kind !== 'empty');
+  return { cells, data: [...new Map(leaves.map((leaf) => [leaf.name, leaf])).values()] };
 }
 
 function dataLeaves(frame: Frame, node: Expression): readonly DataLeaf[] {

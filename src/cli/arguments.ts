@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { dateTime } from '../model/schema/fields.js';
 import { nearest } from '../source/nearest.js';
+import { namesFigure } from './explain-figure.js';
 
 /** Options that say what is loaded. */
 export interface Selection {
@@ -17,6 +18,13 @@ export type Command =
   | ({ readonly kind: 'check'; readonly format: OutputFormat } & Selection)
   | ({ readonly kind: 'dev'; readonly port?: number } & Selection)
   | { readonly kind: 'explain'; readonly rule: string }
+  | ({
+      readonly kind: 'explain-figure';
+      readonly reference: string;
+      readonly format: 'text' | 'json';
+      /** However large the tree is. */
+      readonly all: boolean;
+    } & Selection)
   | { readonly kind: 'check-pdf'; readonly file: string; readonly format: 'text' | 'json' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -35,11 +43,15 @@ export const usage = `Usage: tabled <command> [options]
   dev                   shows the site at http://localhost:8080 and again after each change
     --port <number>     another port
   explain <rule>        says what a rule asks for and why
+  explain <figure>      says where a figure comes from, down to what was typed:
+                        tabled explain 'draft-budget#revenue-resources[Total, 2019/20]'
+    --all               all of it, however large
+    --format <format>   text or json
   check-pdf <file>      checks a PDF, ours or anyone's, against PDF/UA-1
     --format <format>   text or json
 
-  --only <meeting>      one meeting: cabinet/2019-01-15 (build, check, dev)
-  --as-at <date-time>   the "now" of the build: 2019-01-23T09:00 (build, check, dev)
+  --only <meeting>      one meeting: cabinet/2019-01-15 (not for rules and PDFs)
+  --as-at <date-time>   the "now" of the build: 2019-01-23T09:00 (the same)
   --help, --version
 
 Papers are read from content/ and data/ in the current folder, or in the folder that
@@ -56,7 +68,7 @@ const optionsOf: Readonly<Record<'build' | 'check' | 'dev' | 'explain' | 'check-
   build: { ...everywhere, ...selection, draft: { type: 'boolean' } },
   check: { ...everywhere, ...selection, format: { type: 'string' } },
   dev: { ...everywhere, ...selection, port: { type: 'string' } },
-  explain: { ...everywhere },
+  explain: { ...everywhere, ...selection, format: { type: 'string' }, all: { type: 'boolean' } },
   'check-pdf': { ...everywhere, format: { type: 'string' } },
 };
 type Name = keyof typeof optionsOf;
@@ -105,17 +117,38 @@ function readOptions(name: Name, args: readonly string[]): Command {
       return misuse(`The option “${token.rawName}” takes no value.`);
   }
   if (values['help'] === true) return { kind: 'help' };
-  if (name === 'explain') {
-    const [rule, extra] = positionals;
-    if (rule === undefined) return misuse('“explain” needs the name of a rule, such as “date-exists”.');
-    return extra === undefined
-      ? { kind: 'explain', rule }
-      : misuse(`“explain” takes one rule, and “${extra}” follows it.`);
-  }
+  if (name === 'explain') return explain(positionals, values);
   if (name === 'check-pdf') return checkPdf(positionals, values['format'] as string | undefined);
   const extra = positionals[0];
   if (extra !== undefined) return misuse(`“${name}” does not know what to do with “${extra}”.`);
   return complete(name, values);
+}
+
+function explain(
+  positionals: readonly string[],
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): Command {
+  const [named, extra] = positionals;
+  if (named === undefined)
+    return misuse(
+      '“explain” needs the name of a rule, such as “date-exists”, or of a figure, such as “draft-budget#revenue-resources[Total, 2019/20]”.',
+    );
+  if (extra !== undefined) {
+    // A shell takes a reference apart at its spaces.
+    const hint = namesFigure(named) ? ' Put the name of a figure in quotation marks.' : '';
+    return misuse(`“explain” takes one name, and “${extra}” follows it.${hint}`);
+  }
+  const option = Object.keys(values).find((key) => key !== 'help');
+  if (!namesFigure(named))
+    return option === undefined
+      ? { kind: 'explain', rule: named }
+      : misuse(`The option “--${option}” is for figures, and “${named}” is the name of a rule.`);
+  const format = values['format'] ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    return misuse(`There is no format “${String(format)}” for “explain”. Use text or json.`);
+  const chosen = readSelection(values);
+  if ('kind' in chosen) return chosen;
+  return { kind: 'explain-figure', reference: named, format, all: values['all'] === true, ...chosen };
 }
 
 function checkPdf(positionals: readonly string[], typed = 'text'): Command {
@@ -126,17 +159,25 @@ function checkPdf(positionals: readonly string[], typed = 'text'): Command {
   return misuse(`There is no format “${typed}” for “check-pdf”. Use text or json.`);
 }
 
+/** What is to be loaded, or what is wrong with how it was said. */
+function readSelection(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): Selection | Extract<Command, { readonly kind: 'misuse' }> {
+  const text = (key: string): string | undefined => values[key] as string | undefined;
+  const asAt = text('as-at');
+  const moment = asAt === undefined ? undefined : dateTime().safeParse(asAt);
+  if (moment?.success === false)
+    return misuse(`“${asAt ?? ''}” is not a date and time. Write it as 2019-01-23T09:00.`);
+  return { asAt: moment?.data, only: text('only')?.replace(/^meetings\/|\/$/g, '') };
+}
+
 function complete(
   name: Exclude<Name, 'explain' | 'check-pdf'>,
   values: Readonly<Record<string, string | boolean | undefined>>,
 ): Command {
   const text = (key: string): string | undefined => values[key] as string | undefined;
-  const asAt = text('as-at');
-  const moment = asAt === undefined ? undefined : dateTime().safeParse(asAt);
-  if (moment?.success === false) {
-    return misuse(`“${asAt ?? ''}” is not a date and time. Write it as 2019-01-23T09:00.`);
-  }
-  const chosen: Selection = { asAt: moment?.data, only: text('only')?.replace(/^meetings\/|\/$/g, '') };
+  const chosen = readSelection(values);
+  if ('kind' in chosen) return chosen;
   switch (name) {
     case 'build':
       return { kind: 'build', draft: values['draft'] === true, ...chosen };
@@ -160,6 +201,6 @@ function complete(
   }
 }
 
-function misuse(message: string): Command {
+function misuse(message: string): Extract<Command, { readonly kind: 'misuse' }> {
   return { kind: 'misuse', message };
 }

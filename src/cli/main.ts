@@ -47,6 +47,15 @@ try {
         const { compilePublication } = await import('../compile.js');
         return compilePublication(host, options).diagnostics;
       },
+      explain: async (host, reference, options) => {
+        const { compilePublication } = await import('../compile.js');
+        const { value, diagnostics } = compilePublication(host, options);
+        return {
+          figure: value.calculation.explain(reference),
+          faults: diagnostics,
+          sources: value.sources,
+        };
+      },
       build,
       readFile: (path) => {
         try {

@@ -1,5 +1,7 @@
 /** Runs one command and says how it ended. */
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Explanation } from '../calculate/calculate.js';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Sources } from '../diagnostics/print.js';
 import { hasErrors } from '../diagnostics/settle.js';
 import type { PdfFinding } from '../inspect/check.js';
 import type { Host, WritableHost } from '../source/host.js';
@@ -7,7 +9,8 @@ import { readArguments, usage } from './arguments.js';
 import type { Command, Selection } from './arguments.js';
 import { printPdfCheck, printPdfCheckJson } from './check-pdf.js';
 import { explainRule } from './explain.js';
-import { asDraft, printReport } from './report.js';
+import { figureJson, figureOutline, misnamed, noBounds, usualBounds } from './explain-figure.js';
+import { asDraft, countFaults, printReport } from './report.js';
 import { wantsColour } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,6 +23,12 @@ export interface Workshop {
   /** The folder that holds content/ and data/; throws when there is no such folder. */
   readonly openHost: () => WritableHost;
   readonly check: (host: Host, options: Selection) => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
+  /** Finds where a figure comes from. */
+  readonly explain: (
+    host: Host,
+    reference: string,
+    options: Selection,
+  ) => ExplainedFigure | Promise<ExplainedFigure>;
   readonly build: (host: WritableHost, options: Selection & { readonly draft: boolean }) => Promise<Built>;
   /** The bytes of any file on this computer; undefined when there is none or it cannot be read. */
   readonly readFile: (path: string) => Uint8Array | undefined;
@@ -27,6 +36,13 @@ export interface Workshop {
   readonly checkPdf: (bytes: Uint8Array) => Promise<readonly PdfFinding[]>;
   /** Serves until it is stopped. */
   readonly dev: (host: WritableHost, options: Selection & { readonly port?: number }) => Promise<ExitCode>;
+}
+
+/** A figure with its tree, and the faults of the content that it was made from. */
+export interface ExplainedFigure {
+  readonly figure: Checked<Explanation>;
+  readonly faults: readonly Diagnostic[];
+  readonly sources: Sources;
 }
 
 /** What a build made. */
@@ -58,6 +74,8 @@ export async function run(
       (found ? terminal.out : terminal.err).write(text);
       return found ? 0 : 2;
     }
+    case 'explain-figure':
+      return explainFigure(command, workshop, terminal);
     case 'check-pdf':
       return runCheckPdf(command, workshop, terminal);
     case 'build':
@@ -65,6 +83,30 @@ export async function run(
     case 'dev':
       return runOn(command, workshop, terminal);
   }
+}
+
+async function explainFigure(
+  command: Extract<Command, { readonly kind: 'explain-figure' }>,
+  workshop: Workshop,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const host = openFolder(workshop, terminal);
+  if (host === undefined) return 2;
+  const { reference, format, all, ...selection } = command;
+  const { figure, faults, sources } = await workshop.explain(host, reference, selection);
+  // Whoever relies on a figure must know that the content is not sound.
+  if (hasErrors(faults))
+    terminal.err.write(`${countFaults(faults)} Figures may be wrong: see them with “tabled check”.\n`);
+  if (figure.value === undefined) {
+    terminal.err.write(misnamed(reference, figure.diagnostics));
+    return 2;
+  }
+  terminal.out.write(
+    format === 'json'
+      ? figureJson(figure.value, sources)
+      : figureOutline(figure.value, sources, all ? noBounds : usualBounds),
+  );
+  return 0;
 }
 
 async function runOn(

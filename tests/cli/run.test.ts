@@ -41,6 +41,9 @@ async function tryRun(
     version: '1.2.3',
     openHost: () => memoryHost({ 'a.md': 'x' }),
     check: (_, options) => (asked.push(options), diagnostics),
+    explain: () => {
+      throw new Error('no figure was asked for');
+    },
     build: (_, options) => (asked.push(options), Promise.resolve({ diagnostics, files })),
     readFile: (path) => pdfs[path],
     checkPdf,
