@@ -30,16 +30,14 @@ export function roundingGaps(grid: Grid, findParts: FindParts): readonly Roundin
       if (cell.input.kind !== 'formula' && cell.input.kind !== 'stated') continue;
       const { parsed, text } = cell.input.formula;
       // Parts of the same table that are all as printed cannot miss the total; only other tables need looking at.
-      if (
-        cell.input.kind === 'formula' &&
-        !inexact.has(cell.unit?.family) &&
-        !(parsed.ok && /\w\[|#/.test(text))
-      )
-        continue;
       const used = cell.result?.roundingUsed;
+      if (used === undefined && !inexact.has(cell.unit?.family) && !(parsed.ok && /\w\[|#/.test(text)))
+        continue;
       const gap = used ?? displayedGap(cell, findParts);
-      if (gap !== undefined && !gap.isZero())
-        gaps.push({ name: cellName(cell), amount: gap.abs(), decimals: cellDecimals(cell) });
+      // Parts printed finer than the total, as from a table in thousands, miss it by less than its last digit.
+      const decimals = cellDecimals(cell);
+      if (gap !== undefined && !roundTo(gap, decimals).isZero())
+        gaps.push({ name: cellName(cell), amount: gap.abs(), decimals });
     }
   }
   return gaps;
@@ -60,7 +58,8 @@ function inexactFamilies(grid: Grid): ReadonlySet<string | undefined> {
 
 /** The difference between the sum of the parts as printed and the total as printed, for a cell that is a plain sum. */
 function displayedGap(cell: Cell, findParts: FindParts): Decimal | undefined {
-  if (cell.value.kind !== 'number' || cell.input.kind !== 'formula') return undefined;
+  if (cell.value.kind !== 'number') return undefined;
+  if (cell.input.kind !== 'formula' && cell.result?.agreed !== true) return undefined;
   const parts = findParts(cell);
   if (parts === undefined) return undefined;
   const { unit } = cell;

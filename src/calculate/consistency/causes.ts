@@ -20,11 +20,8 @@ export function likelyCause(
   decimals: number,
 ): string | undefined {
   if (computed.isZero() || typed.isZero()) return undefined;
-  const ratio = typed.div(computed).abs();
-  for (const power of [3, 6]) {
-    if (near(ratio, tenTo(power)) || near(ratio, tenTo(-power)))
-      return 'The total and the figures seem to be in different units, pounds, thousands or millions: write all of them in one.';
-  }
+  if (unitSlip(typed, computed))
+    return 'The total and the figures seem to be in different units, pounds, thousands or millions: write all of them in one.';
   const at = (amount: Decimal): Decimal => roundTo(amount, decimals);
   if (at(computed).eq(typed.negated())) return 'The size is right and the sign is not: check the minus.';
   const difference = at(typed.minus(computed));
@@ -64,8 +61,11 @@ export function likelyCause(
   return undefined;
 }
 
-function near(ratio: Decimal, power: Decimal): boolean {
-  return ratio.div(power).minus(1).abs().lt('0.01');
+/** Whether one is about a thousand or a million times the other. */
+export function unitSlip(typed: Decimal, computed: Decimal): boolean {
+  if (computed.isZero() || typed.isZero()) return false;
+  const ratio = typed.div(computed).abs();
+  return [-6, -3, 3, 6].some((power) => ratio.div(tenTo(power)).minus(1).abs().lt('0.01'));
 }
 
 /** The figure with each pair of neighbouring digits swapped in turn; figures of fewer than three digits have none. */

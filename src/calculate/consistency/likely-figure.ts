@@ -25,6 +25,6 @@ export function likelyFigure(text: string): string | undefined {
   const pointLost = /^\s*\d+ \d\s*%\s*$/.test(text) ? text.replace(/(\d) (\d)/, '$1.$2') : undefined;
   if (pointLost !== undefined) return pointLost.trim();
   const closed = mended.replace(/(?<=[\d.,])\s+(?=[\d.,)])/g, '').replace(/\s*([.,])\s*/g, '$1');
-  const tried = [closed, closed.replace(/\/+$/, ''), closed.replace(/,(?=\d{1,2}\)?$)/, '.')];
+  const tried = [closed, closed.replace(/\/+$/, ''), closed.replace(/^([^,]*),(?=\d{1,2}\)?$)/, '$1.')];
   return tried.find((candidate) => candidate !== text && readFigure(candidate) !== undefined);
 }

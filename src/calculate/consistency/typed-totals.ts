@@ -1,14 +1,16 @@
 /** Totals that were typed without a formula: whether the figures above, or on the left, add up to them. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { warning } from '../../diagnostics/diagnostic.js';
+import { plainText } from '../../model/inline.js';
 import type { Decimal } from '../decimal.js';
 import { roundTo, tenTo, zero } from '../decimal.js';
+import { readFigure } from '../figure.js';
 import { figureWithUnit, plainNumber } from '../format.js';
 import type { Cell, Grid } from '../grid.js';
 import { cellName } from '../grid.js';
 import { compatible } from '../unit.js';
 import { amountIn } from '../value.js';
-import { likelyCause } from './causes.js';
+import { likelyCause, unitSlip } from './causes.js';
 import { isAdditive, isTotalColumn, isTotalRow, leftReadings, readingsAbove } from './total-readings.js';
 import type { Reading } from './total-readings.js';
 
@@ -127,23 +129,35 @@ function addendsIn(total: Cell, reading: Reading): Finding['addends'] | undefine
 
 function complaint(cell: Cell, finding: Finding, where: 'above' | 'left'): Diagnostic {
   const { amount, decimals } = typedFigure(cell) ?? { amount: zero, decimals: 0 };
-  const ownUnit = cell.input.kind === 'figure' ? cell.input.figure.unit : undefined;
-  const shown = (figure: Decimal): string =>
-    ownUnit === undefined
-      ? plainNumber(figure, decimals, 'minus')
-      : figureWithUnit(figure, ownUnit, decimals, 'minus');
   const { sum, difference, addends, roundingExplains } = finding;
-  const size = `${shown(difference.abs())} ${difference.isNegative() ? 'less' : 'more'}`;
+  const slip = unitSlip(amount, sum);
+  const size = shown(cell, difference.abs(), decimals);
+  const found = slip
+    ? shown(cell, sum, sum.decimalPlaces())
+    : `${shown(cell, sum, decimals)} (${size} ${difference.isNegative() ? 'less' : 'more'})`;
   const place = where === 'above' ? 'above' : 'on its left';
-  const keep = where === 'above' ? 'Write =SUM(ABOVE) in its place' : 'Write =SUM(LEFT) in its place';
+  const keep = `Write =SUM(${where === 'above' ? 'ABOVE' : 'LEFT'}) in its place`;
   const cause = likelyCause(amount, sum, addends, decimals);
   const hint = roundingExplains
-    ? `Rounding may explain it: then add tolerance=rounding to the caption line, and a note is printed. ${keep} to have it added up.`
+    ? `Rounding may explain it: then add tolerance=rounding to the caption line. ${keep} to have it added up.`
     : `${cause ?? 'Look for a row that was left out or mistyped, or correct the total.'} ${keep}, and it is added up from now on.`;
   return warning(
     'total-adds-up',
     cell.span,
-    `${cellName(cell)} says ${shown(amount)}, but the figures ${place} add up to ${shown(sum)} (${size})`,
+    `${cellName(cell)} says ${asTyped(cell, amount, decimals)}, but the figures ${place} add up to ${found}`,
     { hint },
   );
+}
+
+function shown(cell: Cell, figure: Decimal, decimals: number): string {
+  const unit = cell.input.kind === 'figure' ? cell.input.figure.unit : undefined;
+  return unit === undefined
+    ? plainNumber(figure, decimals, 'minus')
+    : figureWithUnit(figure, unit, decimals, 'minus');
+}
+
+/** The figure in the author's own form, `(0.150)`, where the table keeps it. */
+function asTyped(cell: Cell, amount: Decimal, decimals: number): string {
+  const typed = plainText(cell.content).trim();
+  return readFigure(typed)?.amount.eq(amount) === true ? typed : shown(cell, amount, decimals);
 }

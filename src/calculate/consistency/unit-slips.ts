@@ -108,7 +108,8 @@ function poundsUnderThousands(column: GridColumn, typed: readonly Typed[], repor
   if (first === undefined) return;
   const sign = { symbol: unit.symbol, suffix: '' };
   const shown = figureWithUnit(first.figure.amount, { ...unit, ...sign }, first.figure.decimals, 'minus');
-  const more = slips.length > 1 ? `, and so are ${slips.length - 1} more of its column` : '';
+  const others = slips.length - 1;
+  const more = others === 0 ? '' : `, like ${others} more ${others === 1 ? 'figure' : 'figures'} of it`;
   report(
     warning(
       'figure-is-in-unit',
