@@ -46,6 +46,8 @@ function printValue(value: unknown, print: PrintKind, printer: Printer): string 
   switch (print) {
     case 'text':
       return value as string;
+    case 'choice':
+      return (value as string).replace(/^./, (c) => c.toUpperCase());
     case 'lines':
       return texts(value).join('; ');
     case 'people':

@@ -6,6 +6,8 @@ import { flagOrReason } from './meeting.js';
 /** How a setting is printed among the particulars; `none` is for settings that are printed elsewhere or not at all. */
 export type PrintKind =
   | 'text'
+  /** A word of the form's own, which begins with a capital in print. */
+  | 'choice'
   | 'lines'
   | 'people'
   | 'date'

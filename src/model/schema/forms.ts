@@ -64,7 +64,7 @@ const report: Form = {
 };
 
 const businessCase: Form = {
-  stage: { label: 'Stage', print: 'text', schema: choice(['outline', 'detailed', 'full']) },
+  stage: { label: 'Stage', print: 'choice', schema: choice(['outline', 'detailed', 'full']) },
   programme: optional(words('Programme')),
   project: optional(words('Project')),
   projects: optional(list('Projects')),
