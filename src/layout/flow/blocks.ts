@@ -36,15 +36,16 @@ export function sectionsOf(
   build: Build,
 ): readonly Section[] {
   const { portrait, landscape } = build.style;
-  const headings = pageRegion(landscape, region.text, build.style.numbers === 'beside');
-  // On a turned page everything begins at the edge: there is no gutter to hang numbers in.
-  const wide: Region = { ...headings, gutter: undefined, x: landscape.left, right: landscape.right };
+  const hanging = pageRegion(landscape, region.text, build.style.numbers === 'beside');
+  // On a turned page everything but a heading with a number begins at the edge.
+  const wide: Region = { ...hanging, gutter: undefined, x: landscape.left, right: landscape.right };
   const sections: { frame: Section['frame']; boxes: Box[]; floats: boolean }[] = [];
   const numbers = numberedLists(parent);
   entries.forEach(({ block, index }, i) => {
     const turns = turnsThePage(block) || leadsToTurn(entries, i);
     const frame = turns ? landscape : portrait;
-    const own = block.kind === 'heading' && turns ? headings : turns ? wide : region;
+    const hangs = block.kind === 'heading' && block.number !== undefined;
+    const own = !turns ? region : hangs ? hanging : wide;
     const boxes = blockBoxes(block, own, parent, build, numbers);
     hangNotes(parent, build);
     const marked = edged(boxes, {

@@ -40,7 +40,7 @@ export interface Region {
   readonly wideLeft: number;
   readonly wideRight: number;
   readonly text: TextStyle;
-  /** How many lists stand around. */
+  /** How many lists of bullets stand around. */
   readonly depth: number;
   /** Recommendations and decisions have plain bold numbers. */
   readonly listLook: 'plain' | 'recommendations' | 'decisions';

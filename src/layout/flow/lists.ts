@@ -66,7 +66,7 @@ export function listBoxes(
     gutter: undefined,
     x: region.x + indent,
     wideLeft: region.x + indent,
-    depth: region.depth + 1,
+    depth: region.depth + (marker.style === 'bullet' ? 1 : 0),
     listLook: 'plain',
   };
   // Blank lines between items of one paragraph are the author's way of typing, and open nothing up.

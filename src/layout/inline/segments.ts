@@ -17,6 +17,9 @@ export interface Segment {
   readonly required: boolean;
 }
 
+/** Slack of rounding: a column as wide as its longest word holds that word. In points. */
+const tolerance = 1e-6;
+
 /** Characters that steer line breaking and show nothing. */
 const silent = /[\u200b-\u200d\u2060-\u2064]/;
 const allSilent = /[\u200b-\u200d\u2060-\u2064]/g;
@@ -31,6 +34,7 @@ export function segment(flat: FlatText, width: number, ctx: LayoutContext): read
   const { text } = flat;
   if (text === '') return [];
   const measure = measurer(flat, ctx);
+  const room = width + tolerance;
   const glued = gluedSpaces(text);
   const segments: Segment[] = [];
   const add = (from: number, to: number, required: boolean): void => {
@@ -56,15 +60,15 @@ export function segment(flat: FlatText, width: number, ctx: LayoutContext): read
     }
     add(start, at, required);
     const whole = segments.at(-1);
-    if (whole !== undefined && whole.width > width) {
+    if (whole !== undefined && whole.width > room) {
       segments.pop();
       for (const [from, to] of stretches(start, at, weak)) {
         const part = to === at;
         add(from, to, part && required);
         const piece = segments.at(-1);
-        if (piece !== undefined && piece.width > width) {
+        if (piece !== undefined && piece.width > room) {
           segments.pop();
-          for (const [a, b] of byCharacters(text, from, to, width, measure))
+          for (const [a, b] of byCharacters(text, from, to, room, measure))
             add(a, b, part && required && b === to);
         }
       }

@@ -21,21 +21,22 @@ export interface CellEdges {
   readonly right: number;
 }
 
-/** Boxes of a body cell. */
+/** Boxes of a body cell. A figure stands `shift` points from the right edge, to line up with others. */
 export function cellBoxes(
   cell: Cell,
   formula: string | undefined,
-  strong: boolean,
+  style: TextStyle,
+  shift: number,
   edges: CellEdges,
   node: TagNode,
   region: Region,
   look: TableLook,
   build: Build,
 ): readonly Box[] {
-  const style = strong ? look.strong : look.text;
   const boxes: Box[] = [];
   if (cell.content.kind === 'inline') {
-    boxes.push(...inlineCell(cell, cell.content.content, style, edges, node, region, look, build));
+    const inside = shift === 0 ? edges : { x: edges.x, right: edges.right - shift };
+    boxes.push(...inlineCell(cell, cell.content.content, style, inside, node, region, look, build));
   } else {
     const inner: Region = {
       ...region,

@@ -4,6 +4,7 @@ import type { Cell, Column, HeadCell, Table } from '../../model/table.js';
 import type { LayoutContext } from '../context.js';
 import { measureInline } from '../inline/lines.js';
 import type { TextStyle } from '../style.js';
+import { cellStyle, decimalShift, decimalTails } from './decimals.js';
 
 /** The text styles of a table at the size it is set in. */
 export interface TableLook {
@@ -20,35 +21,41 @@ export interface TableLook {
   readonly afterMark: number;
 }
 
-/** Least and full width of what stands in a column, without the distance to its neighbour. */
+/** Widths that what stands in a column asks for, without the distance to its neighbour. */
 export interface Need {
+  /** No word broken. */
   readonly least: number;
+  /** No cell on more than one line; long headings on a few. */
   readonly full: number;
+  /** Headings on one line too, as far as that is sensible. */
+  readonly roomy: number;
 }
 
 /** What each column needs; cells over several columns add to the last of them only what is missing. */
 export function columnNeeds(table: Table, look: TableLook, ctx: LayoutContext): readonly Need[] {
-  const least = table.columns.map(() => 0);
-  const full = table.columns.map(() => 0);
+  const sizes = {
+    least: table.columns.map(() => 0),
+    full: table.columns.map(() => 0),
+    roomy: table.columns.map(() => 0),
+  };
+  const names = ['least', 'full', 'roomy'] as const;
+  const tails = decimalTails(table, look, ctx);
   const wide: { column: number; span: number; need: Need }[] = [];
   const add = (column: number, span: number, need: Need): void => {
-    if (span > 1) {
-      wide.push({ column, span, need });
-      return;
-    }
-    least[column] = Math.max(least[column] ?? 0, need.least);
-    full[column] = Math.max(full[column] ?? 0, need.full);
+    if (span > 1) wide.push({ column, span, need });
+    else for (const name of names) sizes[name][column] = Math.max(sizes[name][column] ?? 0, need[name]);
   };
   for (const row of table.head) {
     for (const cell of row.cells) add(cell.column, cell.colSpan, headNeed(cell, look, ctx));
   }
   for (const row of table.rows) {
-    const strong = row.kind !== 'data' && row.kind !== 'note';
+    const style = cellStyle(row.kind, look);
     row.cells.forEach((cell, i) => {
-      let need = cellNeed(cell, strong ? look.strong : look.text, look, ctx);
+      let need = cellNeed(cell, style, look, ctx);
+      const shift = decimalShift(cell, tails, style, ctx);
+      if (shift > 0) need = { least: need.least + shift, full: need.full + shift, roomy: need.roomy + shift };
       if (i === 0 && row.formulaLabel !== undefined) {
-        const formula = measureInline([{ kind: 'text', text: row.formulaLabel }], look.small, ctx);
-        need = { least: Math.max(need.least, formula.least), full: Math.max(need.full, formula.full) };
+        need = larger(need, plainNeed(row.formulaLabel, look.small, ctx));
       }
       // A group heading or a note may run over the whole table: it asks for nothing.
       if (cell.colSpan > 1 && cell.colSpan === table.columns.length) return;
@@ -56,13 +63,26 @@ export function columnNeeds(table: Table, look: TableLook, ctx: LayoutContext): 
     });
   }
   for (const { column, span, need } of wide) {
-    spread(least, column, span, need.least, look.between);
-    spread(full, column, span, need.full, look.between);
+    for (const name of names) spread(sizes[name], column, span, need[name], look.between);
   }
   return table.columns.map((_, i) => {
-    const own = Math.max(least[i] ?? 0, look.text.size * 0.6);
-    return { least: own, full: Math.max(own, full[i] ?? 0) };
+    const least = Math.max(sizes.least[i] ?? 0, look.text.size * 0.6);
+    const full = Math.max(least, sizes.full[i] ?? 0);
+    return { least, full, roomy: Math.max(full, sizes.roomy[i] ?? 0) };
   });
+}
+
+function larger(a: Need, b: Need): Need {
+  return {
+    least: Math.max(a.least, b.least),
+    full: Math.max(a.full, b.full),
+    roomy: Math.max(a.roomy, b.roomy),
+  };
+}
+
+function plainNeed(text: string, style: TextStyle, ctx: LayoutContext): Need {
+  const { least, full } = measureInline([{ kind: 'text', text }], style, ctx);
+  return { least, full, roomy: full };
 }
 
 /** Widens the columns under a spanning cell evenly by what they lack. */
@@ -75,14 +95,17 @@ function spread(widths: number[], column: number, span: number, need: number, be
   }
 }
 
+/** A heading is no reason to make a column wider than this, in type sizes. */
+const widestHead = 14;
+
 function headNeed(cell: HeadCell, look: TableLook, ctx: LayoutContext): Need {
   const words = measureInline(cell.content, look.head, ctx);
-  const hint =
-    cell.hint === undefined ? words : measureInline([{ kind: 'text', text: cell.hint }], look.small, ctx);
-  // A long heading does not make its column wide: it may take a few lines.
-  const full = Math.max(words.full, hint.full);
+  const hint = cell.hint === undefined ? words : plainNeed(cell.hint, look.small, ctx);
+  const one = Math.max(words.full, hint.full);
   const least = Math.max(words.least, hint.least);
-  return { least, full: Math.max(least, full / Math.max(1, Math.ceil(full / (look.head.size * 5)))) };
+  // A long heading does not make its column wide: it may take a few lines.
+  const full = Math.max(least, one / Math.max(1, Math.ceil(one / (look.head.size * 5))));
+  return { least, full, roomy: Math.max(full, Math.min(one, look.head.size * widestHead)) };
 }
 
 function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutContext): Need {
@@ -94,16 +117,18 @@ function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutCont
       : blocksNeed(cell.content.blocks, style, ctx);
   // A figure is never broken over two lines, however it is written.
   const least = cell.numeric ? need.full : need.least;
-  return { least: least + indent, full: need.full + indent };
+  return { least: least + indent, full: need.full + indent, roomy: need.full + indent };
 }
+
+type Width = Pick<Need, 'least' | 'full'>;
 
 /** Room that a marker or an indent inside a cell takes, in type sizes. */
 const indentInCell = 2.5;
 
-function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutContext): Need {
+function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutContext): Width {
   let least = style.size * 4;
   let full = 0;
-  const take = (need: Need, indent: number): void => {
+  const take = (need: Width, indent: number): void => {
     least = Math.max(least, need.least + indent);
     // Paragraphs stand under each other: what counts is how much text there is.
     full += need.full + indent;
@@ -139,6 +164,9 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
   return { least, full: Math.max(least, full) };
 }
 
+/** A column that needs no more than this part of an even share is short. */
+const shortColumn = 0.75;
+
 /**
  * Each column's least and a share of `rest`, by what it lacks. The share grows less than the lack, so that one cell
  * with a long text does not starve the columns beside it.
@@ -147,6 +175,14 @@ function shared(needs: readonly Need[], rest: number): readonly number[] {
   const widths = needs.map((need) => need.least);
   let left = rest;
   let open = needs.map((_, i) => i);
+  // A word or two are not broken for the sake of sentences beside them.
+  const room = needs.reduce((sum, need) => sum + need.least, rest) / needs.length;
+  for (const i of open) {
+    const { least, full } = needs[i] ?? { least: 0, full: 0 };
+    if (full > room * shortColumn || full - least > left * 0.25) continue;
+    widths[i] = full;
+    left -= full - least;
+  }
   while (open.length > 0 && left > 1e-9) {
     const lack = (i: number): number => Math.max(0, (needs[i]?.full ?? 0) - (widths[i] ?? 0));
     const weights = open.map((i) => lack(i) ** 0.65);
@@ -186,11 +222,27 @@ export function columnWidths(
   if (full > free) {
     return shared(needs, free - least);
   }
+  const roomy = needs.reduce((sum, need) => sum + need.roomy, 0);
+  if (roomy <= free)
+    return evened(
+      columns,
+      needs.map((need) => need.roomy),
+      free,
+    );
+  return evened(
+    columns,
+    needs.map((need) => need.full),
+    free,
+  );
+}
+
+/** Widths that fill the room: figures of one width where that fits, the rest shared out. */
+function evened(columns: readonly Column[], needs: readonly number[], free: number): readonly number[] {
   const figures = needs.filter((_, i) => columns[i]?.numeric === true);
-  const widest = figures.reduce((most, need) => Math.max(most, need.full), 0);
-  const even = needs.map((need, i) => (columns[i]?.numeric === true ? widest : need.full));
+  const widest = figures.reduce((most, need) => Math.max(most, need), 0);
+  const even = needs.map((need, i) => (columns[i]?.numeric === true ? widest : need));
   const evenSum = even.reduce((sum, width) => sum + width, 0);
-  const base = evenSum <= free ? even : needs.map((need) => need.full);
+  const base = evenSum <= free ? even : needs;
   const sum = base.reduce((total, width) => total + width, 0);
   const rest = free - sum;
   // Figures take no more than half as much again as they need, so that a row can be read across.

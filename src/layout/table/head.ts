@@ -15,6 +15,8 @@ import type { TableLook } from './columns.js';
 export interface Grid {
   readonly left: number;
   readonly right: number;
+  /** Number of columns. */
+  readonly count: number;
   /** Edges of the content of a cell over some columns. */
   edges(column: number, span: number): CellEdges;
 }
@@ -34,6 +36,7 @@ export function makeGrid(left: number, widths: readonly number[], between: numbe
   return {
     left,
     right: x,
+    count: widths.length,
     edges: (column, span) => ({
       x: starts[Math.min(column, last)] ?? left,
       right: ends[Math.min(column + span - 1, last)] ?? x,

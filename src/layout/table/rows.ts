@@ -9,14 +9,11 @@ import { drawRule } from '../shapes.js';
 import { tag } from '../tags.js';
 import { cellBoxes } from './cells.js';
 import type { TableLook } from './columns.js';
+import { cellStyle, decimalShift, decimalTails } from './decimals.js';
+import type { DecimalTails } from './decimals.js';
 import type { Grid } from './head.js';
-
-/** A cell with its content laid out. */
-interface Piece {
-  readonly row: number;
-  readonly rowSpan: number;
-  readonly boxes: readonly Box[];
-}
+import { endOfGroup, groupHeights, openColumns, spreadSpans } from './spans.js';
+import type { Piece } from './spans.js';
 
 /** A row may take this part of a page's frame before it is divided. */
 const highest = 0.6;
@@ -30,8 +27,9 @@ export function rowBoxes(
   look: TableLook,
   build: Build,
 ): readonly Box[] {
+  const tails = decimalTails(table, look, build);
   const rows = table.rows.map((row, index) =>
-    rowPieces(row, index, table, grid, parent, region, look, build),
+    rowPieces(row, index, table, tails, grid, parent, region, look, build),
   );
   const room = (region.frame.bottom - region.frame.top) * highest;
   const boxes: Box[] = [];
@@ -81,6 +79,7 @@ function rowPieces(
   row: Row,
   index: number,
   table: Table,
+  tails: DecimalTails,
   grid: Grid,
   parent: TagNode,
   region: Region,
@@ -88,7 +87,7 @@ function rowPieces(
   build: Build,
 ): readonly Piece[] {
   const tr = tag('TR', parent);
-  const strong = row.kind === 'group' || row.kind === 'subtotal' || row.kind === 'total';
+  const style = cellStyle(row.kind, look);
   return row.cells.map((cell, i) => {
     const rowSpan = Math.max(1, Math.min(cell.rowSpan, table.rows.length - index));
     const spans = {
@@ -99,54 +98,20 @@ function rowPieces(
     const boxes = cellBoxes(
       cell,
       i === 0 ? row.formulaLabel : undefined,
-      strong,
+      style,
+      decimalShift(cell, tails, style, build),
       grid.edges(cell.column, cell.colSpan),
       node,
       region,
       look,
       build,
     );
-    return { row: index, rowSpan, boxes };
+    return { row: index, rowSpan, column: cell.column, colSpan: cell.colSpan, boxes };
   });
 }
 
-/** Rows that spans hold together, from `from` up to the returned index. */
-function endOfGroup(rows: readonly (readonly Piece[])[], from: number): number {
-  let to = from + 1;
-  for (let i = from; i < to && i < rows.length; i++) {
-    for (const piece of rows[i] ?? []) to = Math.max(to, piece.row + piece.rowSpan);
-  }
-  return Math.min(to, rows.length);
-}
-
-/** Heights of the rows of a group without their rules; a span that needs more makes its last row higher. */
-function groupHeights(
-  group: readonly (readonly Piece[])[],
-  from: number,
-  look: TableLook,
-): readonly number[] {
-  const padding = look.above + look.below;
-  const heights = group.map(() => padding + look.text.leading);
-  const all = group.flat();
-  for (const piece of all) {
-    if (piece.rowSpan > 1) continue;
-    const i = piece.row - from;
-    heights[i] = Math.max(heights[i] ?? 0, padding + stackHeight(piece.boxes));
-  }
-  for (const piece of all) {
-    if (piece.rowSpan < 2) continue;
-    const first = piece.row - from;
-    const last = first + piece.rowSpan - 1;
-    let have = 0;
-    for (let i = first; i <= last; i++) have += heights[i] ?? 0;
-    const need = padding + stackHeight(piece.boxes);
-    if (have < need) heights[last] = (heights[last] ?? 0) + need - have;
-  }
-  return heights;
-}
-
-function drawRowRule(page: PageBuilder, grid: Grid, top: number, rule: Rule): void {
-  if (rule.weight > 0) drawRule(page, grid.left, grid.right, top, rule.weight, rule.ink ? 'ink' : 'rule');
+function drawRowRule(page: PageBuilder, x: number, right: number, top: number, rule: Rule): void {
+  if (rule.weight > 0) drawRule(page, x, right, top, rule.weight, rule.ink ? 'ink' : 'rule');
 }
 
 function wholeGroup(
@@ -171,7 +136,13 @@ function wholeGroup(
       tops.forEach((rowTop, i) => {
         const rule = rules[i] ?? noRule;
         // The rule of a head that was just repeated stands for the rule above the first row.
-        if (i > 0 || !continued) drawRowRule(page, grid, top + rowTop - rule.weight, rule);
+        if (i > 0 || !continued) {
+          // No rule through a cell that stands beside several rows.
+          for (const { first, last } of openColumns(group, from + i, grid.count)) {
+            const { x, right } = grid.edges(first, last - first + 1);
+            drawRowRule(page, x, right, top + rowTop - rule.weight, rule);
+          }
+        }
         for (const piece of all) {
           if (piece.row - from === i) drawStack(piece.boxes, page, top + rowTop + look.above);
         }
@@ -182,39 +153,6 @@ function wholeGroup(
       marks: all.flatMap((piece) => piece.boxes.flatMap((own) => own.marks)),
     },
   );
-}
-
-/**
- * The pieces of one row of a group that is too high to stay whole: each span's boxes are dealt out to the rows it
- * covers, as many to each as its height takes and the rest to the last.
- */
-function spreadSpans(
-  group: readonly (readonly Piece[])[],
-  from: number,
-  heights: readonly number[],
-  index: number,
-  look: TableLook,
-): readonly Piece[] | undefined {
-  if (group.length === 1) return undefined;
-  const own: Piece[] = [];
-  for (const piece of group.flat()) {
-    const first = piece.row - from;
-    const last = first + piece.rowSpan - 1;
-    if (index < first || index > last) continue;
-    let next = 0;
-    for (let i = first; i <= index; i++) {
-      const start = next;
-      const room = (heights[i] ?? 0) - look.above - look.below;
-      while (
-        next < piece.boxes.length &&
-        (i === last || stackHeight(piece.boxes.slice(start, next + 1)) <= room)
-      ) {
-        next++;
-      }
-      if (i === index) own.push({ row: from + index, rowSpan: 1, boxes: piece.boxes.slice(start, next) });
-    }
-  }
-  return own;
 }
 
 /** A row as it is when it fits a page, else one box of each cell at a time, so that no line is ever cut. */
@@ -250,7 +188,7 @@ function dividedRow(
       box(
         above + inner + below,
         (page, top, continued) => {
-          if (step === 0 && !continued) drawRowRule(page, grid, top, rule);
+          if (step === 0 && !continued) drawRowRule(page, grid.left, grid.right, top, rule);
           for (const own of line) drawStack([own], page, top + above);
         },
         {

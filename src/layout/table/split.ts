@@ -9,8 +9,9 @@ export interface TablePart {
 }
 
 /**
- * Parts that fit into `room`, as few as a first fit gives. Each has the first column, by which its rows are known, and at least
- * one more. A cell over columns of two parts stands in both.
+ * Parts that fit into `room`, as few as there can be, about as full as each other, and if possible with no heading over
+ * columns of two parts. Each has the first column, by which its rows are known, and at least one more. A cell over
+ * columns of two parts stands in both.
  */
 export function splitColumns(
   table: Table,
@@ -18,28 +19,54 @@ export function splitColumns(
   room: number,
   between: number,
 ): readonly TablePart[] {
-  const key = needs[0]?.least ?? 0;
-  const groups: number[][] = [];
-  let width = key;
-  for (let column = 1; column < needs.length; column++) {
-    const own = (needs[column]?.least ?? 0) + between;
-    const group = groups.at(-1);
-    if (group === undefined || width + own > room) {
-      groups.push([column]);
-      width = key + own;
-    } else {
-      group.push(column);
-      width += own;
-    }
-  }
-  if (groups.length === 0) return [{ table, needs }];
-  return groups.map((group, i) => {
-    const columns = [0, ...group];
+  const ends = chooseEnds(table, needs, room, between);
+  if (ends.length === 0) return [{ table, needs }];
+  return ends.map((end, i) => {
+    const start = ends[i - 1] ?? 1;
+    const columns = [0, ...Array.from({ length: end - start }, (_, at) => start + at)];
     return {
-      table: columnsOf(table, columns, i === groups.length - 1),
-      needs: columns.map((column) => needs[column] ?? { least: 0, full: 0 }),
+      table: columnsOf(table, columns, i === ends.length - 1),
+      needs: columns.map((column) => needs[column] ?? { least: 0, full: 0, roomy: 0 }),
     };
   });
+}
+
+/** What it costs to divide the columns under one heading, in parts of a full page. */
+const dividedHeading = 1;
+
+/** Where each part ends, exclusive: the fewest parts, then the smallest sum of squares of what they would like. */
+function chooseEnds(table: Table, needs: readonly Need[], room: number, between: number): readonly number[] {
+  const count = needs.length;
+  const key = needs[0]?.least ?? 0;
+  const divides = new Set<number>();
+  for (const row of table.head) {
+    for (const cell of row.cells)
+      for (let column = cell.column + 1; column < cell.column + cell.colSpan; column++) divides.add(column);
+  }
+  const best: { parts: number; cost: number; from: number }[] = [{ parts: 0, cost: 0, from: 0 }];
+  best[1] = { parts: 0, cost: 0, from: 1 };
+  for (let end = 2; end <= count; end++) {
+    let least = key;
+    let wanted = key;
+    let found = { parts: Infinity, cost: Infinity, from: end - 1 };
+    for (let start = end - 1; start >= 1; start--) {
+      const need = needs[start] ?? { least: 0, full: 0 };
+      least += need.least + between;
+      wanted += Math.min(need.full, Math.max(need.least, room / 4)) + between;
+      // One column that is wider than the page has a part of its own all the same.
+      if (least > room && start < end - 1) break;
+      const before = best[start];
+      if (before === undefined) continue;
+      const parts = before.parts + 1;
+      const cost = before.cost + (wanted / room) ** 2 + (divides.has(start) ? dividedHeading : 0);
+      if (parts < found.parts || (parts === found.parts && cost < found.cost))
+        found = { parts, cost, from: start };
+    }
+    best[end] = found;
+  }
+  const ends: number[] = [];
+  for (let end = count; end > 1; end = best[end]?.from ?? 1) ends.unshift(end);
+  return ends;
 }
 
 function columnsOf(table: Table, columns: readonly number[], last: boolean): Table {

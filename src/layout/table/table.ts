@@ -14,7 +14,7 @@ import type { Build, Region } from '../flow/build.js';
 import { captionOf } from '../flow/figures.js';
 import { hangNotes, textBoxes } from '../flow/text.js';
 import { columnNeeds, columnWidths } from './columns.js';
-import type { TableLook } from './columns.js';
+import type { Need, TableLook } from './columns.js';
 import { makeGrid, tableHead } from './head.js';
 import type { Grid } from './head.js';
 import { rowBoxes } from './rows.js';
@@ -61,7 +61,10 @@ function tableName(table: Table): string {
     : `Table ${table.number} (${plainText(table.caption)})`;
 }
 
-/** The largest size at which the columns fit, or the parts of the table that fit. */
+/**
+ * The largest size at which the columns fit, or the parts of the table that fit. A turned table whose prose would stand
+ * in columns of a few words is divided too.
+ */
 function settle(
   table: Table,
   room: number,
@@ -70,17 +73,19 @@ function settle(
 ): readonly { readonly table: Table; readonly setting: Setting }[] {
   const style = build.style.text[turned ? 'wideTable' : 'table'];
   const least = (smallest * build.style.scale) / style.size;
-  let last: { look: TableLook; needs: ReturnType<typeof columnNeeds> } | undefined;
+  let last: { look: TableLook; needs: readonly Need[] } | undefined;
   for (const scale of [1, (1 + least) / 2, least]) {
     const look = makeLook(scale, turned, build);
     const needs = columnNeeds(table, look, build);
-    const widths = columnWidths(table.columns, needs, room, look.between);
-    if (widths !== undefined) return [{ table, setting: { look, widths } }];
     last = { look, needs };
+    const widths = columnWidths(table.columns, needs, room, look.between);
+    if (widths === undefined) continue;
+    if (turned && isCramped(needs, widths, look)) break;
+    return [{ table, setting: { look, widths } }];
   }
   if (last === undefined) return [];
   const { look, needs } = last;
-  return splitColumns(table, needs, room, look.between).map((part) => ({
+  return splitColumns(table, comfortable(needs, look), room, look.between).map((part) => ({
     table: part.table,
     setting: {
       look,
@@ -92,6 +97,29 @@ function settle(
           look.between,
         ),
     },
+  }));
+}
+
+/** Least width for prose, in type sizes, where there is a choice. */
+const proseWidth = 9;
+/** Lines of a cell in a narrower column that nobody wants to read. */
+const tooManyLines = 8;
+/** Fewer columns are easier to read across in one piece, however narrow. */
+const manyColumns = 10;
+
+function isCramped(needs: readonly Need[], widths: readonly number[], look: TableLook): boolean {
+  if (needs.length < manyColumns) return false;
+  return needs.some((need, i) => {
+    const width = widths[i] ?? 0;
+    return width < look.text.size * proseWidth && need.full > width * tooManyLines;
+  });
+}
+
+/** Needs with room for prose. */
+function comfortable(needs: readonly Need[], look: TableLook): readonly Need[] {
+  return needs.map((need) => ({
+    ...need,
+    least: Math.max(need.least, Math.min(need.full, look.text.size * proseWidth)),
   }));
 }
 
