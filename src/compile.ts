@@ -1,12 +1,14 @@
 /** Joins the phases from a council's folder to the settled publication. Nothing is written. */
 import { calculate } from './calculate/calculate.js';
-import type { Calculation, FigureInline, SheetRow } from './calculate/calculate.js';
+import type { Calculation, FigureInline } from './calculate/calculate.js';
 import type { Checked } from './diagnostics/diagnostic.js';
 import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
+import { readFigures } from './load/figures.js';
 import { loadPublication } from './load/load-publication.js';
 import type { LoadOptions } from './load/load-publication.js';
 import { readInline } from './markdown/read.js';
+import { isBankHoliday } from './model/bank-holidays.js';
 import type { DataFiles } from './model/data-files.js';
 import type { Publication } from './model/publication.js';
 import { numberPublication, resolvePublication } from './resolve/publication.js';
@@ -54,7 +56,8 @@ export function compilePublication(
       ...read,
       data: { value: (path) => dataValue(data, path) },
       style: authored.council.style,
-      readTable: (source, at) => sheetRows(data, source, at),
+      isHoliday: (date) => isBankHoliday(date) || authored.council.closedDays?.includes(date) === true,
+      readTable: (source, at) => readFigures(data, source, at),
     },
   );
 
@@ -108,36 +111,6 @@ function step(node: DataNode | undefined, key: string): DataNode | undefined {
     const id = entry(record, 'id');
     return id?.kind === 'scalar' && id.text === key;
   });
-}
-
-function sheetRows(data: DataFiles, source: string, at: Span): Checked<readonly SheetRow[]> {
-  const table = data.tables.get(source.replace(/^data\//, ''));
-  if (table?.node.kind !== 'list') {
-    const known = [...data.tables.keys()];
-    return {
-      value: undefined,
-      diagnostics: [
-        {
-          rule: 'figure-file-is-found',
-          severity: 'error',
-          message: `There is no file of figures "${source}"`,
-          span: at,
-          hint:
-            known.length === 0
-              ? 'Save it as a .csv file in data/tables/.'
-              : `Files there are: ${known.join(', ')}.`,
-        },
-      ],
-    };
-  }
-  const rows = table.node.items.map((row): SheetRow => {
-    const cells = row.kind === 'list' ? row.items : [];
-    return {
-      span: row.span,
-      cells: cells.map((c) => ({ text: c.kind === 'scalar' ? c.text : '', span: c.span })),
-    };
-  });
-  return { value: rows, diagnostics: [] };
 }
 
 const imageFile = /\.(png|jpe?g|svg)$/i;

@@ -228,7 +228,7 @@ function fillRows(
     grid.rows.push(gridRow);
     grid.columns.forEach((column, c) => {
       const node = c === 0 && row.label !== undefined ? row.label : row.cells.get(c);
-      const input = cellInput(grid, row, c, columns[c], node, label, context);
+      const input = cellInput(grid, row, c, columns[c], node, label, placed(context, row.places?.get(c)));
       const figure =
         input.kind === 'figure'
           ? input.figure
@@ -270,4 +270,15 @@ function fillRows(
 /** Whether a figure carries the mark of a note. */
 function marked(node: DataNode | undefined): boolean {
   return node?.kind === 'scalar' && node.text.includes('[^');
+}
+
+/** Faults of a cell of a workbook say where in the workbook it stands. */
+function placed(context: ReadContext, place: string | undefined): ReadContext {
+  if (place === undefined) return context;
+  return {
+    ...context,
+    report: (fault) => {
+      context.report({ ...fault, message: `${place}: ${fault.message}` });
+    },
+  };
 }

@@ -1,9 +1,10 @@
 /** Rows of a table that come from a file of figures. */
-import { error } from '../diagnostics/diagnostic.js';
+import { error, warning } from '../diagnostics/diagnostic.js';
 import type { DataNode, DataScalar } from '../source/data-node.js';
 import { didYouMean, normalise } from './labels.js';
 import type { ReadContext } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
+import type { SheetRow } from './world.js';
 import type { YamlRow } from './yaml-rows.js';
 
 /** Reads the rows of `source`. Its first row names the columns, by key or by label; columns with a formula may be left out. */
@@ -48,19 +49,44 @@ export function readSheetRows(
   });
   return body.map((row) => {
     const cells = new Map<number, DataNode>();
+    const names = new Map<number, string>();
     row.cells.forEach((cell, n) => {
       const index = places[n];
       if (index === undefined || index < 0) return;
       if (cell.text.startsWith('=')) {
         context.report(
-          error('table-is-complete', cell.span, `a cell of “${source.text}” holds the formula ${cell.text}`, {
-            hint: 'A file of figures holds values only; write the formula in the table.',
-          }),
+          error(
+            'table-is-complete',
+            cell.span,
+            `${cell.place ?? `a cell of “${source.text}”`} holds the formula ${cell.text}`,
+            {
+              hint: 'A file of figures holds values only; write the formula in the table.',
+            },
+          ),
         );
         return;
       }
       cells.set(index, { kind: 'scalar', text: cell.text, quoted: true, span: cell.span });
+      if (cell.place !== undefined) names.set(index, cell.place);
     });
-    return { kind: 'data', span: row.span, cells };
+    warnOfTotal(row, source.text, context);
+    return { kind: 'data', span: row.span, cells, places: names };
   });
+}
+
+/** A total of the file would be added up again with the rows it is the total of. */
+function warnOfTotal(row: SheetRow, file: string, context: ReadContext): void {
+  const [label] = row.cells;
+  if (label === undefined || !/^(?:grand |sub-?)?total\b/i.test(label.text)) return;
+  const where = label.place ?? file;
+  context.report(
+    warning(
+      'total-row-is-bold',
+      label.span,
+      `the row “${label.text}” (${where}) is read as an ordinary row`,
+      {
+        hint: 'Leave it out of the cells you name, and write rows: [{ total: Total }] under source:, so that it is added up and checked here.',
+      },
+    ),
+  );
 }

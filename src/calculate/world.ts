@@ -25,7 +25,12 @@ export interface CalculationPaper {
 
 /** A row of cells as text, for tables that take their rows from a file. */
 export interface SheetRow {
-  readonly cells: readonly { readonly text: string; readonly span: Span }[];
+  readonly cells: readonly {
+    readonly text: string;
+    readonly span: Span;
+    /** "tables/people.xlsx, sheet Budget, cell C7", where the span cannot show it. */
+    readonly place?: string;
+  }[];
   readonly span: Span;
 }
 

@@ -21,6 +21,8 @@ export interface YamlRow {
   /** A formula for all figures of the row. */
   readonly formula?: Formula;
   readonly unit?: string;
+  /** Where cells of a workbook stand, by column: no span can show them. */
+  readonly places?: ReadonlyMap<number, string>;
 }
 
 const rowKeys = ['id', 'group', 'rows', 'subtotal', 'total', 'note', 'formula', 'stated', 'unit'];

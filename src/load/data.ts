@@ -5,24 +5,52 @@ import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { fileSpan } from '../source/span.js';
 import { readCsv } from './csv.js';
+import type { WorkbookFile } from '../model/workbook.js';
 import type { Files } from './files.js';
+import { readWorkbook } from './xlsx/workbook.js';
 
-/** Reads data/*.yaml, data/registers/*.yaml and data/tables/*.csv. Files that cannot be read are reported and left out. */
+/** Reads data/*.yaml, data/registers/*.yaml and data/tables/*.csv, and finds data/tables/*.xlsx. Files that cannot be read are reported and left out. */
 export function loadData(files: Files): DataFiles {
   const registers = yamlFolder(files, 'data/registers');
   for (const register of registers.values()) checkRegister(files, register);
   const tables = new Map<string, DataFile>();
+  const workbooks = new Map<string, WorkbookFile>();
   for (const { name, kind } of files.list('data/tables') ?? []) {
     const path = `data/tables/${name}`;
-    // XLSX is read by whoever asks for it, see the format, section 6.
-    if (kind === 'folder' || !/\.csv$/i.test(name)) continue;
+    if (kind === 'folder') continue;
+    if (/\.xlsx$/i.test(name)) workbooks.set(`tables/${name}`, workbookFile(files, path));
+    if (!/\.csv$/i.test(name)) {
+      if (!/\.xlsx$/i.test(name))
+        files.report(
+          warning('file-has-a-place', fileSpan(path), `nothing reads the file “${name}” in data/tables/`, {
+            hint: 'Files of figures end in .xlsx or .csv: save it as one of these in Excel.',
+          }),
+        );
+      continue;
+    }
     const source = files.text(path);
     if (source === undefined) continue;
     const read = readCsv(source);
     files.report(...read.diagnostics);
     if (read.value !== undefined) tables.set(`tables/${name}`, { path, node: read.value });
   }
-  return { files: yamlFolder(files, 'data'), registers, tables };
+  return { files: yamlFolder(files, 'data'), registers, tables, workbooks };
+}
+
+/** Opened when the first table asks for it, and once. */
+function workbookFile(files: Files, path: string): WorkbookFile {
+  let opened: ReturnType<WorkbookFile['open']> | undefined;
+  return {
+    path,
+    open: () => {
+      const bytes = opened === undefined ? files.bytes(path) : undefined;
+      opened ??=
+        bytes === undefined
+          ? { fault: 'cannot be opened', hint: 'Close it in other programs and see that you may read it.' }
+          : readWorkbook(bytes);
+      return opened;
+    },
+  };
 }
 
 /** First parts of the ids of all registers: what `@id` may begin with. */

@@ -27,6 +27,8 @@ export interface Files {
   /** Entries of a folder that are to be read; undefined where there is no such folder. */
   list(folder: string): readonly Entry[] | undefined;
   exists(path: string): boolean;
+  /** The bytes of a file that is no text, or undefined when it cannot be read, which nobody reports. */
+  bytes(path: string): Uint8Array | undefined;
   /** The text of a file, or undefined when it cannot be read, which has then been reported. */
   text(path: string): SourceText | undefined;
   /** A YAML file. */
@@ -80,6 +82,7 @@ export function openFiles(host: Host): Files {
     report,
     list,
     text,
+    bytes: (path) => host.readFile(path),
     exists: (path) => {
       const cut = path.lastIndexOf('/');
       const name = path.slice(cut + 1);

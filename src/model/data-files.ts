@@ -1,5 +1,6 @@
 /** The files of data/ as read: what expressions such as `finance.savings2018.people` look in. */
 import type { DataNode } from '../source/data-node.js';
+import type { WorkbookFile } from './workbook.js';
 
 /**
  * By name without ending: `corporate-plan`, `pledges` (from data/registers/), `people` ...
@@ -13,6 +14,8 @@ export interface DataFiles {
   readonly registers: ReadonlyMap<string, DataFile>;
   /** data/tables/*.csv, by path as authors type it: `tables/people.csv`. */
   readonly tables: ReadonlyMap<string, DataFile>;
+  /** data/tables/*.xlsx, by path as authors type it: `tables/people.xlsx`. */
+  readonly workbooks?: ReadonlyMap<string, WorkbookFile>;
 }
 
 export interface DataFile {

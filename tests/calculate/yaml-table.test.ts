@@ -1,6 +1,9 @@
 /** Tables written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
+import type { SheetRow } from '../../src/calculate/calculate.js';
+import type { Checked } from '../../src/diagnostics/diagnostic.js';
+import type { Span } from '../../src/source/span.js';
 import { paper, printed, run, world } from './support.js';
 
 const block = (yaml: string): string => '```table\n' + yaml + '\n```';
@@ -234,4 +237,31 @@ test('reads two tables of one paper that refer to each other', () => {
   const { calculation, diagnostics } = calculate([one], world());
   expect(diagnostics).toEqual([]);
   expect(printed(calculation.table(one, one.tables[1]!)!)).toEqual([['x', '2,711']]);
+});
+
+describe('a table with rows from a workbook', () => {
+  const readTable = (source: string, at: Span): Checked<readonly SheetRow[]> => ({
+    value: [
+      ['Service', 'Budget'],
+      ['Youth', 'many'],
+      ['Total', '3'],
+    ].map((cells, r) => ({
+      cells: cells.map((text, c) => ({ text, span: at, place: `${source}, cell ${'AB'[c] ?? ''}${r + 1}` })),
+      span: at,
+    })),
+    diagnostics: [],
+  });
+
+  test('says the cell of the workbook for each fault, and warns of a total among the rows', () => {
+    const { messages } = run(
+      block(
+        'id: t\ncolumns: {service: Service, budget: {label: Budget, type: number}}\nsource: tables/x.xlsx',
+      ),
+      { readTable },
+    );
+    expect(messages).toEqual([
+      'the row “Total” (tables/x.xlsx, cell A3) is read as an ordinary row',
+      'tables/x.xlsx, cell B2: Youth, Budget says “many”, and the column “Budget” is for figures',
+    ]);
+  });
 });

@@ -163,4 +163,14 @@ export const loadRules = {
     explanation:
       'A table in a CSV file is read as text. A formula in it would print as typed, so figures are exported as values; a quotation mark that is opened must be closed.',
   },
+  'sheet-cells-are-values': {
+    title: 'The cells of a workbook that a table takes hold values that can be printed.',
+    explanation:
+      'A cell with an error such as #REF!, or with a formula whose result was never saved, has nothing to print. Merged cells have one value for several places, which would be lost or counted twice. The report names the file, the sheet and the cell.',
+  },
+  'sheet-shows-its-cells': {
+    title: 'A table takes only what Excel shows.',
+    explanation:
+      'Rows, columns and sheets that are hidden in Excel would be published without anybody having seen them. Show them, delete them, or name cells without them.',
+  },
 } as const;

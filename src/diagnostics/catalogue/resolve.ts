@@ -38,6 +38,6 @@ export const resolveRules = {
   'figure-file-is-found': {
     title: 'A file of figures is where the table says it is',
     explanation:
-      'A table can take its rows from a file in data/tables/. The path counts from the folder data/, so tables/people.csv is data/tables/people.csv. Check the spelling, and save spreadsheets as CSV.',
+      'A table can take its rows from a file in data/tables/. The path counts from the folder data/, so tables/people.csv is data/tables/people.csv. After # stand the sheet and the cells of an Excel workbook, as in tables/people.xlsx#Budget!A1:H12; a CSV file has no sheets. Check the spelling, and that the file opens in Excel without a password.',
   },
 } as const;
