@@ -1,14 +1,17 @@
 /** Makes the site and the packs: everything in memory first, then into place all at once. */
 import { imageSize } from 'image-size';
+import { openAttachments } from './attachments.js';
 import { compilePublication } from './compile.js';
 import type { Compiled, CompileOptions } from './compile.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { printText } from './diagnostics/print.js';
+import { placeFinder, printText } from './diagnostics/print.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
 import { holidaysKnown } from './model/bank-holidays.js';
 import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
+import type { TableProvenance } from './model/provenance.js';
 import type { Publication } from './model/publication.js';
+import type { Table } from './model/table.js';
 import { clearDaysBetween, clearDaysWanted } from './model/working-days.js';
 import { openData } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
@@ -68,7 +71,7 @@ interface MadeFiles {
 
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
 export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFiles> {
-  const { files, input, diagnostics } = makeInput(host, compiled);
+  const { files, input, diagnostics } = await makeInput(host, compiled);
   const add = adder(files);
   host.log.progress('Rendering pages');
   const pages = await renderSite(input);
@@ -95,20 +98,20 @@ export async function compileForSite(root: string): Promise<SiteInput> {
     if (hasErrors(faults)) throw new Error(`The content has errors.\n\n${printText(faults, value.sources)}`);
   };
   stopOnErrors(diagnostics);
-  const made = makeInput(host, value);
+  const made = await makeInput(host, value);
   stopOnErrors(settle([...diagnostics, ...made.diagnostics]));
-  return Promise.resolve(made.input);
+  return made.input;
 }
 
 /** Everything that comes before the pages: images, packs and open data, and what the pages say of them. */
-function makeInput(
+async function makeInput(
   host: Host,
   compiled: Compiled,
-): {
+): Promise<{
   readonly files: Map<string, Uint8Array>;
   readonly input: SiteInput;
   readonly diagnostics: readonly Diagnostic[];
-} {
+}> {
   const { publication } = compiled;
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
@@ -122,8 +125,13 @@ function makeInput(
   for (const [path, bytes] of images) add(path, bytes);
 
   const fonts = loadFonts();
+  const attachments = await openAttachments(host, publication, () => fonts);
+  diagnostics.push(...attachments.diagnostics);
+  for (const [path, bytes] of attachments.originals) add(path, bytes);
+
   const tools: PackTools = {
     fonts,
+    attachment: (address) => attachments.opened.get(address),
     readImage: (src) => images.get(src),
     imageSize: (src) => sizeOf(images.get(src)),
   };
@@ -146,14 +154,23 @@ function makeInput(
   }
 
   host.log.progress('Writing open data');
-  for (const [path, text] of openData(publication, packs)) add(path, text);
+  // Asked for twice, by the data and by the page.
+  const known = new Map<Table, TableProvenance | undefined>();
+  const provenance = (paper: PaperAddress, table: Table): TableProvenance | undefined => {
+    if (!known.has(table)) known.set(table, compiled.calculation.provenance(paper, table));
+    return known.get(table);
+  };
+  const origins = { provenance, place: placeFinder(compiled.sources) };
+  for (const [path, text] of openData(publication, packs, origins)) add(path, text);
 
   const input: SiteInput = {
     publication,
     packs,
     sharedPdfs,
+    attachments: attachments.facts,
     files: [...files].map(([path, bytes]) => fact(path, bytes)),
     notices: noticesOf(publication),
+    provenance,
     measure: makeTextMeasure(fonts),
   };
   return { files, input, diagnostics };

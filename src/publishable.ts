@@ -6,10 +6,10 @@ const patterns: readonly RegExp[] = [
   /^404\.html$/,
   // Packs, and open data beside the pages.
   /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/(?:agenda|pack)\.pdf$/,
-  /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/[0-9a-z]+\/(?:item|[a-z0-9-]+\/paper)\.pdf$/,
-  /^papers\/[a-z0-9-]+\/[a-z0-9-]+\/paper\.pdf$/,
+  /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/[0-9a-z]+\/(?:item|[a-z0-9-]+\/(?:paper|original))\.pdf$/,
+  /^papers\/[a-z0-9-]+\/[a-z0-9-]+\/(?:paper|original)\.pdf$/,
   /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/meeting\.(?:json|ics)$/,
-  /^(?:meetings|papers)\/(?:[a-z0-9-]+\/)+tables\/[a-z0-9-]+\.(?:csv|json)$/,
+  /^(?:meetings|papers)\/(?:[a-z0-9-]+\/)+tables\/[a-z0-9-]+(?:\.csv|(?:\.provenance)?\.json)$/,
   /^(?:manifest\.json|feed\.xml|calendar\.ics|sitemap\.xml)$/,
   // Furniture.
   /^assets\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:css|woff2|svg)$/,

@@ -45,7 +45,12 @@ try {
       openHost: () => diskHost(root, log),
       check: async (host, options) => {
         const { compilePublication } = await import('../compile.js');
-        return compilePublication(host, options).diagnostics;
+        const compiled = compilePublication(host, options);
+        const { openAttachments } = await import('../attachments.js');
+        const { loadFonts } = await import('../type/load.js');
+        const { settle } = await import('../diagnostics/settle.js');
+        const attached = await openAttachments(host, compiled.value.publication, loadFonts);
+        return settle([...compiled.diagnostics, ...attached.diagnostics]);
       },
       explain: async (host, reference, options) => {
         const { compilePublication } = await import('../compile.js');

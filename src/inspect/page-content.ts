@@ -18,6 +18,8 @@ export interface PageContent {
   /** Text of each sequence. */
   readonly text: ReadonlyMap<number, string>;
   readonly faults: readonly ContentFault[];
+  /** States saved less those restored, by the content of the page itself: at its end, and at its lowest. */
+  readonly saves: { readonly net: number; readonly lowest: number };
   /** Codes shown in each font. */
   readonly used: ReadonlyMap<PdfFont, ReadonlySet<number>>;
 }
@@ -38,6 +40,7 @@ interface Walk {
   readonly used: Map<PdfFont, Set<number>>;
   readonly fonts: FontBook;
   readonly forms: Set<string>;
+  readonly saves: { net: number; lowest: number };
 }
 
 const painting: ReadonlySet<string> = new Set([
@@ -66,10 +69,18 @@ export function readPageContent(page: PdfPage, fonts: FontBook): PageContent {
     used: new Map(),
     fonts,
     forms: new Set(),
+    saves: { net: 0, lowest: 0 },
   };
   run(readOperations(contentBytes(page)), page.resources, walk);
   if (walk.stack.length > 0) walk.faults.add('unbalanced');
-  return { page, mcids: walk.mcids, text: walk.text, faults: [...walk.faults], used: walk.used };
+  return {
+    page,
+    mcids: walk.mcids,
+    text: walk.text,
+    faults: [...walk.faults],
+    saves: walk.saves,
+    used: walk.used,
+  };
 }
 
 function contentBytes(page: PdfPage): Uint8Array {
@@ -92,9 +103,11 @@ function run(operations: readonly Operation[], resources: PDFDict | undefined, w
     switch (operator) {
       case 'q':
         saved.push(font);
+        if (walk.forms.size === 0) walk.saves.net++;
         break;
       case 'Q':
         font = saved.pop();
+        if (walk.forms.size === 0) walk.saves.lowest = Math.min(walk.saves.lowest, --walk.saves.net);
         break;
       case 'Tf':
         font = fontOf(operands[0], resources, walk);

@@ -30,7 +30,7 @@ export interface DisplayPage {
   readonly items: readonly DisplayItem[];
 }
 
-export type DisplayItem = TextItem | VectorItem | LinkItem | ImageItem;
+export type DisplayItem = TextItem | VectorItem | LinkItem | ImageItem | ImportedItem;
 
 /** A run of text in one font. The painter shapes it with the same shaper that measured it. */
 export interface TextItem {
@@ -86,6 +86,29 @@ export interface ImageItem {
   readonly height: number;
   readonly src: string;
   readonly tag: TagRef;
+}
+
+/**
+ * A page of a PDF made elsewhere, which lies below everything else on its page and brings its own tags and links.
+ *
+ * What else is painted on that page must be artefacts: heads and feet.
+ */
+export interface ImportedItem {
+  readonly kind: 'imported';
+  /** Names the file to the painter. */
+  readonly src: string;
+  /** Index of the page in the file. */
+  readonly source: number;
+  /** Printed on our page. */
+  readonly number: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Said of a page without tags: what it is. */
+  readonly words: string;
+  /** The element that its tags hang in; all pages of one file share it. */
+  readonly tag: TagNode;
 }
 
 /** The element an item belongs to; `artifact` for heads, feet, rules and repeated headers. */

@@ -1,8 +1,11 @@
 /** Lays the papers of a pack out, each with the reference of its item and the meeting at the foot. */
 import { layoutPaper } from '../layout/paper.js';
 import { tag } from '../layout/tags.js';
+import type { PaperAddress } from '../model/inline.js';
 import type { TextMeasure } from '../model/measure.js';
 import type { Publication } from '../model/publication.js';
+import { layoutAttachment } from './attachment.js';
+import type { Attachment } from './attachment.js';
 import type { PackPlan } from './plan.js';
 import type { LayBody } from './settle.js';
 import { datesWords, itemWords } from './words.js';
@@ -13,12 +16,22 @@ export function meetingWords(plan: PackPlan): string {
 }
 
 /** The layout of papers as bodies of a pack: a `Part` around the `Sect` of the paper. */
-export function paperBodies(publication: Publication, plan: PackPlan, measure: TextMeasure): LayBody {
+export function paperBodies(
+  publication: Publication,
+  plan: PackPlan,
+  measure: TextMeasure,
+  attachmentOf: (address: PaperAddress) => Attachment | undefined,
+): LayBody {
   const { itemNumbers } = publication.council.style;
   const meetingName = meetingWords(plan);
   return (body, item, start, ctx) => {
     const reference = itemWords(item.item.number, itemNumbers);
-    const laid = layoutPaper(body.paper, { ...ctx, measure, reference, meetingName, start });
+    const { paper } = body;
+    const own = { ...ctx, measure, reference, meetingName, start };
+    const laid =
+      paper.type === 'attachment'
+        ? layoutAttachment(paper, attachmentOf(paper.address), own)
+        : layoutPaper(paper, own);
     const part = tag('Part');
     part.children.push(laid.tag);
     return { ...laid, tag: part };

@@ -3,14 +3,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LayoutContext } from '../layout/context.js';
 import type { DisplayDocument, OutlineEntry, TagNode } from '../layout/display.js';
 import { makeStyle } from '../layout/style.js';
+import type { PaperAddress } from '../model/inline.js';
 import type { FileFact, PackFacts, PaperFacts } from '../model/pack.js';
 import type { Meeting, Publication } from '../model/publication.js';
-import { paint } from '../pdf/paint.js';
 import type { Fonts } from '../type/fonts.js';
 import { makeTextMeasure } from '../type/measure.js';
 import { assemblePack, itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
 import { meetingWords, paperBodies } from './body.js';
+import type { Attachment } from './attachment.js';
+import { paintWith } from './paint-with.js';
 import { unprinted } from './unprinted.js';
 import { urlOfTarget } from './places.js';
 import type { PlaceBook } from './places.js';
@@ -26,6 +28,8 @@ export interface PackTools {
   readonly fonts: Fonts;
   /** How bodies are laid out, if not as papers: for trying the loop of numbering. */
   readonly layBody?: LayBody;
+  /** The opened PDF of an attachment; undefined for one that cannot be read. */
+  readonly attachment?: (address: PaperAddress) => Attachment | undefined;
   /** Bytes of an image by its `src`; undefined when there is none. */
   readonly readImage: (src: string) => Uint8Array | undefined;
   /** Size of an image in its own pixels. */
@@ -53,7 +57,9 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     imageSize: tools.imageSize,
     report,
   });
-  const layBody = tools.layBody ?? paperBodies(publication, plan, makeTextMeasure(tools.fonts));
+  const layBody =
+    tools.layBody ??
+    paperBodies(publication, plan, makeTextMeasure(tools.fonts), (address) => tools.attachment?.(address));
   const settled = settlePack(publication, plan, layBody, contextOf);
   const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
   const diagnostics = [...unprinted(plan), ...settled.diagnostics];
@@ -67,7 +73,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   const files = new Map<string, Uint8Array>();
   const folder = `meetings/${meeting.key}`;
   const write = (path: string, document: DisplayDocument): FileFact => {
-    const bytes = paint(document, tools.fonts, { readImage: tools.readImage });
+    const bytes = paintWith(document, tools);
     files.set(path, bytes);
     return { path, bytes: bytes.length, pages: document.pages.length };
   };

@@ -2,11 +2,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../layout/context.js';
 import { layoutPaper } from '../layout/paper.js';
+import type { PaperContext } from '../layout/paper.js';
 import { makeStyle } from '../layout/style.js';
 import { tag } from '../layout/tags.js';
 import type { FileFact } from '../model/pack.js';
 import type { Paper, Publication } from '../model/publication.js';
-import { paint } from '../pdf/paint.js';
+import { layoutAttachment } from './attachment.js';
+import { paintWith } from './paint-with.js';
 import type { PackTools } from './packs.js';
 import { anchorKey, noPlaces, placeBook, urlOfTarget } from './places.js';
 import type { PackPlaces } from './places.js';
@@ -26,7 +28,7 @@ export function makePaper(publication: Publication, paper: Paper, tools: PackToo
   for (let round = 1; ; round++) {
     const diagnostics: Diagnostic[] = [];
     const book = placeBook('', places);
-    const laid = layoutPaper(paper, {
+    const context: PaperContext = {
       fonts: tools.fonts,
       style: makeStyle(),
       placeOf: (target) => book.placeOf(target),
@@ -35,7 +37,11 @@ export function makePaper(publication: Publication, paper: Paper, tools: PackToo
       report: (diagnostic) => void diagnostics.push(diagnostic),
       meetingName: council.name,
       start: { index: 0, number: 1 },
-    });
+    };
+    const laid =
+      paper.type === 'attachment'
+        ? layoutAttachment(paper, tools.attachment?.(paper.address), context)
+        : layoutPaper(paper, context);
     const top: Place = { index: 0, y: 0, number: '1' };
     const anchors = new Map(
       [...laid.anchors].map(([anchor, place]) => [anchorKey(paper.address, anchor), place]),
@@ -55,7 +61,7 @@ export function makePaper(publication: Publication, paper: Paper, tools: PackToo
       tags: root,
       outline: laid.outline,
     };
-    const bytes = paint(document, tools.fonts, { readImage: tools.readImage });
+    const bytes = paintWith(document, tools);
     const fact = { path: `${paper.address}/paper.pdf`, bytes: bytes.length, pages: laid.pages.length };
     return { fact, bytes, diagnostics };
   }

@@ -40,6 +40,7 @@ export function sliceDocument(pack: DisplayDocument, options: SliceOptions): Dis
   };
   const copiedRef = (ref: TagRef): TagRef => (typeof ref === 'string' ? ref : copied(ref));
   const place = (item: DisplayItem): DisplayItem => {
+    if (item.kind === 'imported') return { ...item, tag: copied(item.tag) };
     if (item.kind !== 'link') return { ...item, tag: copiedRef(item.tag) };
     const { target } = item;
     const tag = copied(item.tag);

@@ -1,5 +1,14 @@
 /** The XMP packet: title, author, dates and the claims PDF/UA-1 and PDF/A-2a (ISO 14289-1, 5; ISO 19005-2, 6.6). */
 
+/** What the document says that it conforms to; an attachment may make one untrue, or both. */
+export interface Claims {
+  readonly ua: boolean;
+  readonly a: boolean;
+}
+
+/** Everything of ours is both. */
+export const bothClaims: Claims = { ua: true, a: true };
+
 /** What the packet says. */
 export interface Metadata {
   readonly title: string;
@@ -7,8 +16,7 @@ export interface Metadata {
   readonly subject: string | undefined;
   readonly lang: string;
   readonly created: Date;
-  /** False where the document may not claim conformance: an attachment without tags, for one. */
-  readonly claims: boolean;
+  readonly claims: Claims;
 }
 
 /** Characters that XML 1.0 does not allow anywhere are left out. */
@@ -34,9 +42,18 @@ const uaExtension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://w
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 `;
+
+const aClaim = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
+`;
+
+const uaClaim = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+`;
+
+/** PDF/A wants each property of another standard described, so the description goes with both claims together. */
+function claimPackets({ ua, a }: Claims): string {
+  return `${ua && a ? uaExtension : ''}${a ? aClaim : ''}${ua ? uaClaim : ''}`;
+}
 
 /** The whole packet, from one processing instruction to the other. */
 export function xmpPacket(metadata: Metadata): string {
@@ -62,7 +79,7 @@ ${subject}<dc:language><rdf:Bag><rdf:li>${escapeXml(metadata.lang)}</rdf:li></rd
 <xmp:CreatorTool>Tabled</xmp:CreatorTool>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>Tabled</pdf:Producer></rdf:Description>
-${metadata.claims ? uaExtension : ''}</rdf:RDF>
+${claimPackets(metadata.claims)}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`;
 }

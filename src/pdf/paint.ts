@@ -6,12 +6,16 @@ import { openDocument } from './document.js';
 import { pageContent } from './content.js';
 import { documentFaces } from './faces.js';
 import type { Faces, PaintText } from './faces.js';
+import type { ForeignPdf } from './foreign.js';
+import { emptyResources, importPages, joinPages, writeLayers } from './imported.js';
+import type { ImportedPages } from './imported.js';
 import { documentImages } from './images.js';
 import type { Images } from './images.js';
 import { text } from './internals.js';
 import type { PdfDictionary, PdfKitDocument, PdfKitPage, PdfRef } from './internals.js';
 import { labelRanges } from './labels.js';
-import { xmpPacket } from './metadata.js';
+import { bothClaims, xmpPacket } from './metadata.js';
+import type { Claims } from './metadata.js';
 import { num, rgb } from './numbers.js';
 import { writeOutline } from './outline.js';
 import { patternBook } from './patterns.js';
@@ -25,8 +29,10 @@ export interface PaintOptions {
   readonly readImage?: (src: string) => Uint8Array | undefined;
   /** Object streams, on unless said: half the size. Off for looking into a file with a text editor. */
   readonly objectStreams?: boolean;
-  /** False leaves out the claims of conformance: for packs that carry an attachment without tags. */
-  readonly claims?: boolean;
+  /** The file that imported pages name by their `src`. */
+  readonly readForeign?: (src: string) => ForeignPdf | undefined;
+  /** Which claims of conformance the document makes; both unless said, since all of it is ours. */
+  readonly claims?: Claims;
 }
 
 interface Place {
@@ -38,7 +44,7 @@ interface Place {
 export function paint(document: DisplayDocument, fonts: Fonts, options: PaintOptions = {}): Uint8Array {
   const created = readDate(document.date);
   const { title, author, subject, lang } = document;
-  const xmp = xmpPacket({ title, author, subject, lang, created, claims: options.claims ?? true });
+  const xmp = xmpPacket({ title, author, subject, lang, created, claims: options.claims ?? bothClaims });
   const objectStreams = options.objectStreams ?? true;
   const pdf = openDocument({ title, author, subject, lang, created, xmp, objectStreams });
 
@@ -57,9 +63,13 @@ export function paint(document: DisplayDocument, fonts: Fonts, options: PaintOpt
     faces: documentFaces(pdf, fonts),
     images: documentImages(pdf, options.readImage ?? (() => undefined)),
     patterns: patternBook(pdf),
+    imported: importPages(pdf, document.pages, places, tags, options.readForeign ?? (() => undefined)),
   };
+  hash.update(painter.imported.digest);
   for (const [index, page] of document.pages.entries()) hash.update(paintPage(page, index, painter));
 
+  painter.imported.finish();
+  writeLayers(pdf, painter.imported);
   tags.finish();
   writeOutline(pdf, document.outline, places);
   const labels = pdf.ref({ Nums: labelRanges(document.pages.map((page) => page.label)) });
@@ -80,11 +90,15 @@ interface Painter {
   readonly faces: Faces;
   readonly images: Images;
   readonly patterns: ReturnType<typeof patternBook>;
+  readonly imported: ImportedPages;
 }
 
 /** Paints one page and answers its content stream. */
 function paintPage(page: DisplayPage, index: number, painter: Painter): Buffer {
-  const target = pageAt(painter.pdf, index);
+  const sheet = pageAt(painter.pdf, index);
+  const under = painter.imported.pages.get(index);
+  // On an imported page ours is a form with resources of its own: names of fonts would meet those of the file.
+  const target = under ? emptyResources() : sheet;
   const content = pageContent(index, painter.tags);
   const useText = (run: PaintText) => {
     for (const { font, ref } of run.runs) target.fonts[font] = ref;
@@ -117,6 +131,8 @@ function paintPage(page: DisplayPage, index: number, painter: Painter): Buffer {
         content.add(item.tag, `q ${place} cm ${image.turn}/${image.name} Do Q\n`);
         return;
       }
+      case 'imported':
+        return;
       case 'link':
         addLink(item, index, page.height, painter);
         return;
@@ -124,12 +140,13 @@ function paintPage(page: DisplayPage, index: number, painter: Painter): Buffer {
   };
   for (const item of page.items) add(item);
   const stream = Buffer.from(content.finish(), 'latin1');
-  target.dictionary.data.Tabs = 'S';
-  target.dictionary.data.UserUnit = undefined;
+  sheet.dictionary.data.Tabs = 'S';
+  sheet.dictionary.data.UserUnit = undefined;
   // Takes the place of the transformation that PDFKit put there when it made the page.
-  target.content.buffer = [];
-  target.content.data.Length = undefined;
-  target.content.write(stream);
+  sheet.content.buffer = [];
+  sheet.content.data.Length = undefined;
+  if (under) joinPages(painter.pdf, sheet, page, under, target, stream);
+  else sheet.content.write(stream);
   return stream;
 }
 

@@ -2,12 +2,20 @@
 import type { TagNode } from '../layout/display.js';
 import { num } from './numbers.js';
 import { text } from './internals.js';
+import type { ForeignTags } from './foreign.js';
 import type { PdfDictionary, PdfKitDocument, PdfRef, PdfValue } from './internals.js';
 
-/** Own content of an element: a marked-content sequence on a page, or an annotation. */
+/** Own content of an element: a marked-content sequence on a page, an annotation, or an element made elsewhere. */
 type Content =
-  | { readonly kind: 'marked'; readonly page: number; readonly mcid: number }
+  | { readonly kind: 'grafted'; readonly ref: PdfRef }
+  | Marked
   | { readonly kind: 'object'; readonly page: number; readonly ref: PdfRef };
+
+interface Marked {
+  readonly kind: 'marked';
+  readonly page: number;
+  readonly mcid: number;
+}
 
 interface Element {
   readonly node: TagNode;
@@ -25,6 +33,8 @@ export interface TagWriter {
   mark(node: TagNode, page: number): number;
   /** Hangs an annotation on its element; the answer is its key in the parent tree. */
   attach(node: TagNode, page: number, annotation: PdfRef): number;
+  /** Lets the tags of a file made elsewhere hang in an element, which is then kept whatever it holds. */
+  soil(node: TagNode, idPrefix: string): ForeignTags;
   /** Writes everything into the catalogue once the last page is painted. */
   finish(): void;
 }
@@ -38,7 +48,10 @@ export function tagWriter(
   const elements = new Map<TagNode, Element>();
   const rootElement = adopt(root, undefined, elements);
   const marked: Element[][] = pages.map(() => []);
-  const attached: Element[] = [];
+  /** What each key of the parent tree from the number of pages upwards leads to. */
+  const attached: (() => PdfValue)[] = [];
+  const imported = new Map<number, readonly (PdfRef | null)[]>();
+  const importedIds: (readonly [string, PdfRef])[] = [];
 
   const find = (node: TagNode): Element => {
     const element = elements.get(node);
@@ -65,19 +78,34 @@ export function tagWriter(
     attach(node, page, annotation) {
       const element = find(node);
       add(element, { kind: 'object', page, ref: annotation });
-      return pages.length + attached.push(element) - 1;
+      return pages.length + attached.push(() => refOf(element)) - 1;
+    },
+    soil(node, idPrefix) {
+      const element = find(node);
+      element.ref ??= document.ref();
+      return {
+        parent: element.ref,
+        idPrefix,
+        hang: (ref) => add(element, { kind: 'grafted', ref }),
+        key: (elements) => pages.length + attached.push(() => elements) - 1,
+        marks: (page, elements) => void imported.set(page, elements),
+        id: (id, ref) => void importedIds.push([id, ref]),
+      };
     },
     finish() {
       const tree = document.ref();
       emit(document, rootElement, tree, pages);
       const nums: PdfValue[] = [];
       for (const [page, onPage] of marked.entries()) {
-        if (onPage.length === 0) continue;
-        nums.push(page, onPage.map(refOf));
+        const others = imported.get(page) ?? [];
+        if (onPage.length > 0 && others.length > 0)
+          throw new Error(`page ${page} has tags of ours and of a file made elsewhere`);
+        if (onPage.length === 0 && others.length === 0) continue;
+        nums.push(page, others.length > 0 ? others : onPage.map(refOf));
         const dictionary = pages[page]?.ref;
         if (dictionary) dictionary.data.StructParents = page;
       }
-      for (const [index, element] of attached.entries()) nums.push(pages.length + index, refOf(element));
+      for (const [index, element] of attached.entries()) nums.push(pages.length + index, element());
       const parents = document.ref({ Nums: nums });
       parents.end();
       tree.data = {
@@ -86,8 +114,10 @@ export function tagWriter(
         ParentTree: parents,
         ParentTreeNextKey: pages.length + attached.length,
       };
-      const ids = [...elements.values()].filter((e) => e.node.id !== undefined && e.ref);
-      if (ids.length > 0) tree.data.IDTree = idTree(document, ids);
+      const ids = [...elements.values()].flatMap((e) =>
+        e.node.id !== undefined && e.ref ? [[e.node.id, e.ref] as const] : [],
+      );
+      if (ids.length + importedIds.length > 0) tree.data.IDTree = idTree(document, [...ids, ...importedIds]);
       document._root.data.StructTreeRoot = tree;
       // PDFKit ends both when the document ends.
       document._root.data.MarkInfo = document.ref({ Marked: true });
@@ -119,7 +149,8 @@ const tableParts: ReadonlySet<string> = new Set(['THead', 'TBody', 'TFoot', 'TR'
 
 /** True for what belongs in the file: an empty cell keeps the grid regular (7.2-43), anything else that is empty goes. */
 function isKept(element: Element): boolean {
-  if (element.begun || !element.parent) return true;
+  // An element that imported tags name has its reference already.
+  if (element.begun || !element.parent || element.ref) return true;
   if (!tableParts.has(element.node.type)) return false;
   let at: Element | undefined = element;
   while (at && at.node.type !== 'Table') at = at.parent;
@@ -134,14 +165,14 @@ function emit(
 ): void {
   const reserve = (element: Element) => {
     if (!isKept(element)) return;
-    element.ref = document.ref();
+    element.ref ??= document.ref();
     for (const child of element.children) reserve(child);
   };
   reserve(root);
   const write = (element: Element, parent: PdfRef) => {
     const { ref } = element;
     if (!ref) return;
-    const page = element.kids.find((kid) => !isElement(kid) && kid.kind === 'marked') as Content | undefined;
+    const page = element.kids.find((kid) => !isElement(kid) && kid.kind === 'marked') as Marked | undefined;
     const pageRef = (index: number): PdfRef => {
       const found = pages[index];
       if (!found) throw new Error(`no page ${index}`);
@@ -151,6 +182,8 @@ function emit(
     for (const kid of element.kids) {
       if (isElement(kid)) {
         if (kid.ref) kids.push(kid.ref);
+      } else if (kid.kind === 'grafted') {
+        kids.push(kid.ref);
       } else if (kid.kind === 'object') {
         kids.push({ Type: 'OBJR', Obj: kid.ref, Pg: pageRef(kid.page) });
       } else if (kid.page === page?.page) {
@@ -199,8 +232,8 @@ function describe(node: TagNode, data: PdfDictionary, pages: readonly { readonly
 }
 
 /** Ids to elements, sorted by bytes as a reader searches them (PDF 1.7, 7.9.6). */
-function idTree(document: PdfKitDocument, elements: readonly Element[]): PdfRef {
-  const entries = elements.map((element) => [element.node.id ?? '', refOf(element)] as const);
+function idTree(document: PdfKitDocument, found: readonly (readonly [string, PdfRef])[]): PdfRef {
+  const entries = [...found];
   const key = (id: string) => (/^[\0-\u007f]*$/.test(id) ? id : `\u00fe\u00ff${id}`);
   entries.sort(([a], [b]) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   const tree = document.ref({ Names: entries.flatMap(([id, ref]) => [text(id), ref]) });

@@ -166,7 +166,7 @@ describe('a painted document', () => {
   });
 
   it('leaves the claims out when told to, and is found out by the checker', async () => {
-    const findings = await checkPdf(paint(sample(), fonts, { claims: false }));
+    const findings = await checkPdf(paint(sample(), fonts, { claims: { ua: false, a: false } }));
     expect(findings.map((found) => found.id)).toEqual(['5-1']);
   });
 

@@ -95,6 +95,7 @@ export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: C
   };
   const fields = {
     path: paperPath(paper.address),
+    paper: paper.address,
     title: `${paper.title}: ${where}`,
     heading: paper.title,
     nav: only === undefined ? ('papers' as const) : ('meetings' as const),
@@ -104,7 +105,7 @@ export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: C
   return opaque({
     ...pageView(fields, index, paintChart),
     eyebrow: eyebrowOf(paper, carriers, index),
-    notes: [...draftNote(paper), ...paperNotes(paper, undefined)],
+    notes: [...draftNote(paper), ...paperNotes(paper, undefined), ...attachmentNote(paper, index)],
     toc: tocOf(paper, leading, facts.length > 0, backgroundPapers !== undefined, clearance.length > 0),
     pdfs: pdfsOf(placed, index),
     leading,
@@ -224,7 +225,31 @@ function pdfsOf({ paper, carriers }: PlacedPaper, index: SiteIndex): readonly Do
     const place = only ? 'this paper' : `item ${label}, ${meetingDates(meeting)}`;
     return [{ path: facts.pdf.path, words: pdfWords(place, facts.pdf) }];
   });
-  return [...alone, ...carried];
+  const original = index.input.attachments?.get(paper.address)?.original;
+  const supplied =
+    original === undefined
+      ? []
+      : [{ path: original.path, words: `Original file: ${pdfWords('the attachment', original)}` }];
+  return [...alone, ...carried, ...supplied];
+}
+
+/** That the text is in a file made elsewhere, and who gives it in another form where that file shuts readers out. */
+function attachmentNote(paper: Paper, index: SiteIndex): readonly StatusNote[] {
+  const attachment = index.input.attachments?.get(paper.address);
+  if (attachment === undefined) return [];
+  const { contact } = index.input.publication.council;
+  const reach = contact.email ?? contact.telephone;
+  const fault = !attachment.hasText
+    ? 'It is a picture of its pages and cannot be searched or read aloud'
+    : !attachment.tagged
+      ? 'It is not tagged, so it may be read aloud in the wrong order'
+      : undefined;
+  const help =
+    fault === undefined
+      ? undefined
+      : `For another format, ask ${contact.department ?? 'democratic support'}${reach === undefined ? '' : `: ${reach}`}`;
+  const text = sentences('A PDF made elsewhere; its text is in the file only', fault, help);
+  return [{ mark: 'none', word: 'Attachment', text }];
 }
 
 function factsOf({ paper, carriers }: PlacedPaper): readonly Fact[] {

@@ -1,0 +1,25 @@
+/** Paints a document of a pack with its images and attachments, claiming only what they allow. */
+import type { DisplayDocument } from '../layout/display.js';
+import type { Claims } from '../pdf/metadata.js';
+import { paint } from '../pdf/paint.js';
+import type { PackTools } from './packs.js';
+
+/** The bytes of the finished file. */
+export function paintWith(document: DisplayDocument, tools: PackTools): Uint8Array {
+  return paint(document, tools.fonts, {
+    readImage: tools.readImage,
+    readForeign: (src) => tools.attachment?.(src)?.pdf,
+    claims: claimsOf(document, tools),
+  });
+}
+
+/** An attachment that does not conform takes the claim from every file that holds a page of it. */
+function claimsOf(document: DisplayDocument, tools: PackTools): Claims {
+  const held = new Set(
+    document.pages.flatMap((page) =>
+      page.items.flatMap((item) => (item.kind === 'imported' ? [item.src] : [])),
+    ),
+  );
+  const claims = [...held].map((src) => tools.attachment?.(src)?.claims ?? { ua: false, a: false });
+  return { ua: claims.every((claim) => claim.ua), a: claims.every((claim) => claim.a) };
+}
