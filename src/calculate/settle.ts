@@ -6,7 +6,10 @@ import { intoUnit, stopWith } from './frame.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, roundTo, tenTo } from './decimal.js';
-import { plainNumber } from './format.js';
+import { figureWithUnit, plainNumber } from './format.js';
+import { causeOfDifference } from './consistency/stated-cause.js';
+import type { Figure } from './figure.js';
+import { linearParts } from './parts.js';
 import { normalise } from './labels.js';
 import type { Cell, CellResult, Formula, Input } from './grid.js';
 import { cellName } from './grid.js';
@@ -71,10 +74,7 @@ export function settle(
   // A difference that the row explains is printed under the table, and is no fault.
   const explained = cell.grid.rows[cell.row]?.because;
   if (!comparison.agreed && explained === undefined)
-    engine.report(
-      disagreement(cell, input.typed, statedValue, comparison.computed, formula, stated.decimals),
-      frame.paper,
-    );
+    engine.report(disagreement(engine, cell, input, statedValue, comparison.computed, stated), frame.paper);
   return {
     value: statedValue,
     result: {
@@ -154,28 +154,33 @@ export function compareStated(
 }
 
 function disagreement(
+  engine: Engine,
   cell: Cell,
-  typed: string,
+  { typed, formula }: Extract<Input, { kind: 'stated' }>,
   stated: NumberValue,
   computed: Decimal,
-  formula: Formula,
-  decimals: number,
+  { decimals, unit }: Figure,
 ): Diagnostic {
-  const { style } = { style: 'minus' as const };
-  const figure = plainNumber(computed, decimals, style);
+  const shown = (amount: Decimal): string =>
+    unit === undefined
+      ? plainNumber(amount, decimals, 'minus')
+      : figureWithUnit(amount, unit, decimals, 'minus');
   const difference = computed.minus(stated.amount);
-  const size = plainNumber(difference.abs(), decimals, style);
   const sums = /^\s*SUM\s*\(/i.test(formula.text);
-  const than = difference.isNegative() ? `${size} less` : `${size} more`;
+  const than = `${shown(difference.abs())} ${difference.isNegative() ? 'less' : 'more'}`;
+  const parts = linearParts(engine, cell);
+  const cause = parts === undefined ? undefined : causeOfDifference(cell, parts, stated, computed, decimals);
   return error(
     'total-agrees',
     cell.span,
-    `${cellName(cell)} says ${typed}, but ${sums ? 'the figures add up to' : 'the formula gives'} ${figure} (${than})`,
+    `${cellName(cell)} says ${typed}, but ${sums ? 'the figures add up to' : 'the formula gives'} ${shown(computed)} (${than})`,
     {
       related: [{ span: formula.place(0, formula.text.length), message: `checked with ${formula.text}` }],
-      hint: sums
-        ? 'Look for a row that was left out or mistyped, or correct the total.'
-        : 'Correct the figure, or the figures it follows from.',
+      hint:
+        cause ??
+        (sums
+          ? 'Look for a row that was left out or mistyped, or correct the total.'
+          : 'Correct the figure, or the figures it follows from.'),
     },
   );
 }

@@ -178,7 +178,7 @@ describe('published errors', () => {
 | **ED Total** | £16.461m = SUM(ABOVE) |
 : Income {#i unit=£000 tolerance=rounding}`);
     expect(messages).toEqual([
-      'ED Total, Income says £16.461m, but the figures add up to 16.457 (0.004 less)',
+      'ED Total, Income says £16.461m, but the figures add up to £16.457m (£0.004m less)',
     ]);
   });
 

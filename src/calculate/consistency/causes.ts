@@ -1,6 +1,7 @@
 /** What most often makes a typed total miss its figures: a slip of the unit, a sign, a row left out, digits swapped. */
 import type { Decimal } from '../decimal.js';
 import { roundTo, scale, tenTo } from '../decimal.js';
+import type { Unit } from '../unit.js';
 
 /** One of the figures that a total should be the sum of, in the total's own unit. */
 export interface Addend {
@@ -59,6 +60,28 @@ export function likelyCause(
   if (swapped !== undefined)
     return `Two digits of “${swapped.name}” may have changed places: with them swapped the total is right.`;
   return undefined;
+}
+
+/**
+ * Whether a difference can come of rounding: half a unit of the last digit for each figure that is not nought, and one half for
+ * the total. Whole numbers without a unit are counts, which nobody rounds.
+ */
+export function roundingExplains(
+  difference: Decimal,
+  addends: readonly Addend[],
+  decimals: number,
+  unit: Unit | undefined,
+): boolean {
+  if (decimals === 0 && unit?.family !== 'money' && unit?.family !== 'percent') return false;
+  return difference.abs().lte(roundingRoom(addends, decimals));
+}
+
+/** What rounding can make a total of these figures miss by. */
+export function roundingRoom(addends: readonly Addend[], decimals: number): Decimal {
+  const rounded = addends.filter(({ amount }) => !amount.isZero()).length;
+  return tenTo(-decimals)
+    .times(rounded + 1)
+    .div(2);
 }
 
 /** Whether one is about a thousand or a million times the other. */

@@ -3,14 +3,14 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { warning } from '../../diagnostics/diagnostic.js';
 import { plainText } from '../../model/inline.js';
 import type { Decimal } from '../decimal.js';
-import { roundTo, tenTo, zero } from '../decimal.js';
+import { roundTo, zero } from '../decimal.js';
 import { readFigure } from '../figure.js';
 import { figureWithUnit, plainNumber } from '../format.js';
 import type { Cell, Grid } from '../grid.js';
 import { cellName } from '../grid.js';
 import { compatible } from '../unit.js';
 import { amountIn } from '../value.js';
-import { likelyCause, unitSlip } from './causes.js';
+import { likelyCause, roundingExplains, roundingRoom, unitSlip } from './causes.js';
 import { isAdditive, isTotalColumn, isTotalRow, leftReadings, readingsAbove } from './total-readings.js';
 import type { Reading } from './total-readings.js';
 
@@ -44,7 +44,7 @@ interface Finding {
   readonly difference: Decimal;
   readonly addends: readonly { readonly name: string; readonly amount: Decimal }[];
   /** Whether the addends, each rounded by itself, could miss by as much. */
-  readonly roundingExplains: boolean;
+  readonly byRounding: boolean;
 }
 
 function columnFindings(grid: Grid, column: number): Map<number, Finding> {
@@ -89,22 +89,14 @@ function judge(cell: Cell, readings: readonly Reading[]): Finding | undefined {
       decimals,
     );
     const difference = sum.minus(amount);
-    const room = halfUnits(addends, decimals);
-    const roundingExplains = difference.abs().lte(room);
-    const agrees = difference.isZero() || (roundingExplains && toleratesRounding(cell));
-    const finding = { agrees, sum, difference, addends, roundingExplains };
+    const inRoom = difference.abs().lte(roundingRoom(addends, decimals));
+    const agrees = difference.isZero() || (inRoom && toleratesRounding(cell));
+    const byRounding = roundingExplains(difference, addends, decimals, cell.unit);
+    const finding = { agrees, sum, difference, addends, byRounding };
     if (agrees) return finding;
     if (nearest === undefined || difference.abs().lt(nearest.difference.abs())) nearest = finding;
   }
   return nearest;
-}
-
-/** Half a unit of the last digit for each figure that may have been rounded, and for the total. */
-function halfUnits(addends: Finding['addends'], decimals: number): Decimal {
-  const rounded = addends.filter((a) => !a.amount.isZero()).length;
-  return tenTo(-decimals)
-    .times(rounded + 1)
-    .div(2);
 }
 
 function toleratesRounding(cell: Cell): boolean {
@@ -129,7 +121,7 @@ function addendsIn(total: Cell, reading: Reading): Finding['addends'] | undefine
 
 function complaint(cell: Cell, finding: Finding, where: 'above' | 'left'): Diagnostic {
   const { amount, decimals } = typedFigure(cell) ?? { amount: zero, decimals: 0 };
-  const { sum, difference, addends, roundingExplains } = finding;
+  const { sum, difference, addends, byRounding } = finding;
   const slip = unitSlip(amount, sum);
   const size = shown(cell, difference.abs(), decimals);
   const found = slip
@@ -138,7 +130,7 @@ function complaint(cell: Cell, finding: Finding, where: 'above' | 'left'): Diagn
   const place = where === 'above' ? 'above' : 'on its left';
   const keep = `Write =SUM(${where === 'above' ? 'ABOVE' : 'LEFT'}) in its place`;
   const cause = likelyCause(amount, sum, addends, decimals);
-  const hint = roundingExplains
+  const hint = byRounding
     ? `Rounding may explain it: then add tolerance=rounding to the caption line. ${keep} to have it added up.`
     : `${cause ?? 'Look for a row that was left out or mistyped, or correct the total.'} ${keep}, and it is added up from now on.`;
   return warning(
