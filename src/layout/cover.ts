@@ -70,29 +70,27 @@ export function coverBoxes(
     ...own,
     keep: true,
   }));
-  const rule = box(scotchHeight, (page, top) => drawScotchRule(page, left, right, top), {
-    before: 16.5 * scale,
-    keep: recommendations !== undefined,
-    after: gap.box,
-  });
   const recommended =
     recommendations === undefined
       ? []
       : recommendationBoxes(recommendations, edge, sect, build, blocksBoxes, false);
   hangNotes(sect, build);
+  const anchors = [headingAnchor, recommendations?.anchor].flatMap((anchor) =>
+    anchor === undefined ? [] : [{ kind: 'anchor' as const, anchor }],
+  );
+  // The Scotch rule belongs to the recommendations: other papers have none (look, tokens, section 1).
+  const asked =
+    recommended.length === 0
+      ? []
+      : [
+          scotchBox(edge, 16.5 * scale),
+          ...edged(recommended, { before: 0, marks: [...anchors, ...(recommended[0]?.marks ?? [])] }),
+        ];
+  const facts = factBoxes(factsOf(paper), edge, sect, build);
   const boxes = [
-    ...opening,
-    recommended.length === 0 ? rule : { ...rule, after: 0 },
-    ...edged(recommended, {
-      before: 0,
-      marks: [
-        ...[headingAnchor, recommendations?.anchor].flatMap((anchor) =>
-          anchor === undefined ? [] : [{ kind: 'anchor' as const, anchor }],
-        ),
-        ...(recommended[0]?.marks ?? []),
-      ],
-    }),
-    ...factBoxes(factsOf(paper), edge, sect, build),
+    ...edged(opening, {}, { after: asked.length + facts.length === 0 ? gap.box : 0 }),
+    ...asked,
+    ...(asked.length === 0 ? edged(facts, { before: 13.3 * scale }) : facts),
   ];
   const desks = desksOf(paper);
   if (desks.length === 0) return boxes;
@@ -105,6 +103,10 @@ export function coverBoxes(
     ),
     ...clearanceBoxes(desks, edge, sect, build),
   ];
+}
+
+function scotchBox({ x, right }: Region, before: number): Box {
+  return box(scotchHeight, (page, top) => drawScotchRule(page, x, right, top), { before, keep: true });
 }
 
 /** "Report to Cabinet, 15 January 2019". */

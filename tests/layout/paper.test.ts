@@ -84,6 +84,16 @@ test('a cover sheet stands where the look has it', () => {
   expect(find(pages, 'Yes').x).toBeCloseTo(190, 1);
 });
 
+test('a paper without recommendations has no Scotch rule, and its particulars follow the title', () => {
+  const { pages } = lay(
+    paper([], { type: 'minutes', particulars: [{ label: 'Present', value: 'Members' }] }),
+  );
+  const rules = pages[0]!.items.filter((item) => item.kind === 'vector' && item.tag === 'artifact');
+  expect(rules).toHaveLength(2);
+  // As measured on the look's minutes.
+  expect(Math.abs((rules[0]?.y ?? 0) - 137.8)).toBeLessThan(0.4);
+});
+
 test('heads and feet are artefacts, with the number at the outer edge', () => {
   const { pages } = body([p(words(900, 'resources'))]);
   const odd = find(pages, 'Page 17');

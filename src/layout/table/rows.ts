@@ -223,10 +223,12 @@ function keepTotals(boxes: readonly Box[], table: Table): readonly Box[] {
   if (kind === 'total' || kind === 'subtotal') {
     set(kept.length - 3);
   }
-  // A total in the middle keeps the row above it, where rows and boxes run in step.
+  // A total in the middle keeps the row above it. Rows and boxes have to run in step for that.
   if (boxes.length === table.rows.length) {
     table.rows.forEach((row, i) => {
       if ((row.kind === 'total' || row.kind === 'subtotal') && i > 0) set(i - 1);
+      // A group begins with two of its rows.
+      if (table.rows[i - 1]?.kind === 'group' && table.rows[i + 1]?.kind !== 'group') set(i);
     });
   }
   return kept;
