@@ -38,6 +38,8 @@ export function printed(items: readonly DisplayItem[]): readonly string[] {
         return `${item.x.toFixed(1)} ${item.y.toFixed(1)} vector ${item.ops.length}`;
       case 'link':
         return `${item.x.toFixed(1)} ${item.y.toFixed(1)} link ${item.width.toFixed(1)}x${item.height.toFixed(1)} ${item.contents}`;
+      case 'imported':
+        return `${item.x.toFixed(1)} ${item.y.toFixed(1)} imported ${item.src} ${item.source}`;
       case 'image':
         return `${item.x.toFixed(1)} ${item.y.toFixed(1)} image ${item.width.toFixed(1)}x${item.height.toFixed(1)} ${item.src}`;
     }
