@@ -12,6 +12,7 @@ import type { Cell, Grid } from './grid.js';
 import { cellName } from './grid.js';
 import { showValue } from './output.js';
 import { formulaOf, quietFrame, sourcesOf } from './sources.js';
+import { amountIn } from './value.js';
 import { formulaWords, formulaWorkings } from './workings.js';
 
 /** Figures listed for one formula; a running total over a long column reads all of it. */
@@ -53,7 +54,7 @@ function provenanceOf(engine: Engine, cell: Cell): FigureProvenance {
     ...cells.slice(0, mostSources).map((read) => cellSource(engine, read)),
     ...data.map(({ name, text, span }) => ({ name, text, ...(span === undefined ? {} : { place: span }) })),
   ];
-  const formula = formulaProvenance(engine, cell);
+  const formula = formulaProvenance(engine, cell, cells);
   const reason = cell.reason ?? cell.result?.explained;
   return {
     row: cell.row,
@@ -94,6 +95,13 @@ export function tableAddress(grid: Grid): string | undefined {
   return grid.id === undefined ? undefined : `${grid.paper.id}#${grid.id}`;
 }
 
+function isRounded(cell: Cell): boolean {
+  const { value } = cell;
+  return (
+    value.kind === 'number' && amountIn(value, cell.unit ?? value.unit).decimalPlaces() > cellDecimals(cell)
+  );
+}
+
 function cellSource(engine: Engine, cell: Cell): FigureSource {
   const table = tableAddress(cell.grid);
   return {
@@ -104,7 +112,11 @@ function cellSource(engine: Engine, cell: Cell): FigureSource {
   };
 }
 
-function formulaProvenance(engine: Engine, cell: Cell): FormulaProvenance | undefined {
+function formulaProvenance(
+  engine: Engine,
+  cell: Cell,
+  reads: readonly Cell[],
+): FormulaProvenance | undefined {
   const formula = formulaOf(cell);
   if (formula === undefined) return undefined;
   const { parsed, text } = formula;
@@ -117,6 +129,7 @@ function formulaProvenance(engine: Engine, cell: Cell): FormulaProvenance | unde
     words: parsed.ok ? formulaWords(frame, parsed.root) : text,
     ...(workings === undefined ? {} : { workings }),
     result: resultText(engine, cell),
+    ...(reads.some(isRounded) ? { rounded: true as const } : {}),
     place: formula.place(0, text.length),
   };
 }

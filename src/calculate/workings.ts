@@ -155,6 +155,12 @@ function sayCall(node: CallNode, voice: Voice): string {
       return `the largest of ${args.join(', ')}`;
     case 'ABS':
       return `the size of ${first}`;
+    case 'DISCOUNTFACTOR':
+      if (args.length === 2) return `the discount factor of ${first} for year ${second}`;
+      break;
+    case 'NPSV':
+      if (args.length > 1) return `the present value, discounted by ${first}, of ${args.slice(1).join(', ')}`;
+      break;
   }
   return `${node.name}(${args.join(', ')})`;
 }
@@ -211,15 +217,19 @@ function valueText(value: Value, own: Cell, negative: NegativeStyle): string {
 function pathText(frame: Frame, node: Expression, negative: NegativeStyle): string {
   const operand = evaluate(frame, node);
   switch (operand.kind) {
-    case 'range':
-    case 'table':
-    case 'list':
-    case 'map':
-      return plainLeaf(node);
+    case 'number':
+    case 'year':
+    case 'text':
+    case 'boolean':
+    case 'blank':
+    case 'word':
+    case 'error':
+      return textOf(operand, {}, {}, negative).text;
     case 'date':
       return isoDate(operand.day);
     default:
-      return textOf(operand, {}, {}, negative).text;
+      // A list, a table: its name says more than its figures would.
+      return plainLeaf(node);
   }
 }
 

@@ -47,6 +47,8 @@ export interface FormulaProvenance {
   readonly workings?: string;
   /** What it gives, as printed. */
   readonly result: string;
+  /** True where it reads figures that are printed with fewer digits than they have. */
+  readonly rounded?: true;
   readonly place: Span;
 }
 

@@ -1,17 +1,31 @@
 /** Every file of open data of a publication: tables, meetings, calendar, feed. */
 import { dataBlocks, dataName } from '../model/data-blocks.js';
+import type { PaperAddress } from '../model/inline.js';
 import type { PackFacts } from '../model/pack.js';
+import type { TableProvenance } from '../model/provenance.js';
 import type { Item, Paper, Publication } from '../model/publication.js';
+import type { Table } from '../model/table.js';
 import { calendarIcs, meetingIcs } from './calendar.js';
 import { tableCsv } from './csv.js';
 import { atomFeed } from './feed.js';
 import { meetingJson } from './meeting-json.js';
+import { provenanceJson } from './provenance.js';
+import type { FindPlace } from './provenance.js';
 import { tableJson } from './table-json.js';
+import type { TableMeta } from './table-json.js';
+
+/** Where figures come from. */
+export interface Origins {
+  /** How the figures of a table of a paper came about. */
+  readonly provenance: (paper: PaperAddress, table: Table) => TableProvenance | undefined;
+  readonly place: FindPlace;
+}
 
 /** By path from the root of the site. The sitemap and the manifest come later, when every page is known. */
 export function openData(
   publication: Publication,
   packs: ReadonlyMap<string, PackFacts>,
+  origins?: Origins,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const { council, asAt, meetings } = publication;
@@ -20,13 +34,18 @@ export function openData(
     files.set(`${folder}/meeting.json`, meetingJson(meeting, publication, packs.get(meeting.key)));
     files.set(`${folder}/meeting.ics`, meetingIcs(meeting, council, asAt));
   }
-  for (const paper of allPapers(publication)) addTables(paper, council.siteAddress, files);
+  for (const paper of allPapers(publication)) addTables(paper, council.siteAddress, files, origins);
   files.set('calendar.ics', calendarIcs(meetings, council, asAt));
   files.set('feed.xml', atomFeed(publication));
   return files;
 }
 
-function addTables(paper: Paper, siteAddress: string, files: Map<string, string>): void {
+function addTables(
+  paper: Paper,
+  siteAddress: string,
+  files: Map<string, string>,
+  origins: Origins | undefined,
+): void {
   for (const block of dataBlocks(paper.text.blocks)) {
     const name = dataName(block);
     if (name === undefined) continue;
@@ -34,14 +53,16 @@ function addTables(paper: Paper, siteAddress: string, files: Map<string, string>
     const kind = block.kind === 'chart' ? 'Figure' : 'Table';
     const base = `${paper.address}/tables/${name}`;
     files.set(`${base}.csv`, tableCsv(table));
-    files.set(
-      `${base}.json`,
-      tableJson(table, {
-        paper: paper.title,
-        url: `${siteAddress}/${paper.address}/`,
-        ...(block.number === undefined ? {} : { label: `${kind} ${block.number}` }),
-      }),
-    );
+    const meta: TableMeta = {
+      paper: paper.title,
+      url: `${siteAddress}/${paper.address}/`,
+      ...(block.number === undefined ? {} : { label: `${kind} ${block.number}` }),
+    };
+    files.set(`${base}.json`, tableJson(table, meta));
+    if (block.kind === 'chart' || origins === undefined) continue;
+    const provenance = origins.provenance(paper.address, block);
+    if (provenance === undefined || provenance.figures.length === 0) continue;
+    files.set(`${base}.provenance.json`, provenanceJson(block, provenance, meta, origins.place));
   }
 }
 

@@ -8,6 +8,8 @@ describe('what may be written to a site', () => {
     'meetings/cabinet/2019-01-15/pack.pdf',
     'meetings/cabinet/2019-01-15/5b/draft-budget/paper.pdf',
     'meetings/cabinet/2019-01-15/5b/draft-budget/tables/revenue-resources.csv',
+    'meetings/cabinet/2019-01-15/5b/draft-budget/tables/revenue-resources.json',
+    'meetings/cabinet/2019-01-15/5b/draft-budget/tables/revenue-resources.provenance.json',
     'papers/business-cases/centre/index.html',
     'manifest.json',
   ])('includes %s', (path) => {
@@ -20,6 +22,8 @@ describe('what may be written to a site', () => {
     'meetings/cabinet/2019-01-15/closed-pack.pdf',
     'meetings/cabinet/2019-01-15/5b/draft-budget.md',
     'meetings/cabinet/2019-01-15/5b/notes.docx',
+    'meetings/cabinet/2019-01-15/5b/draft-budget/tables/a.provenance.csv',
+    'meetings/cabinet/2019-01-15/5b/draft-budget/tables/a.provenance.b.json',
     'data/people.yaml',
     '../index.html',
     'meetings/../../etc/index.html',

@@ -3,6 +3,8 @@ import type { Block } from '../../model/block.js';
 import type { Chart } from '../../model/chart.js';
 import type { LinkTarget } from '../../model/inline.js';
 import type { FileFact } from '../../model/pack.js';
+import type { TableProvenance } from '../../model/provenance.js';
+import type { Table } from '../../model/table.js';
 import { itemPath, paperPath, relativeHref, type SitePath } from '../address.js';
 import type { Html } from './html.js';
 
@@ -27,6 +29,8 @@ export interface PageContext {
   readonly folder: SitePath;
   readonly file: (path: SitePath) => FileFact | undefined;
   readonly paintChart: ChartPainter;
+  /** How the figures of a table came about, on the page of its own paper. */
+  readonly provenance?: (table: Table) => TableProvenance | undefined;
   /** Blocks inside another block; handed in, since tables hold blocks and blocks hold tables. */
   readonly renderBlocks: (blocks: readonly Block[], context: PageContext) => Html;
   /** False where a text of another file is a guest on the page: its ids and notes are unique only in its own. */

@@ -7,6 +7,7 @@ import { relativeHref } from '../address.js';
 import { bytesInWords } from '../../model/words.js';
 import { anchorOf, type PageContext } from './context.js';
 import { attributes, html, join, nothing, type Html } from './html.js';
+import { renderHow } from './how.js';
 import { printedAndSpoken, renderInlines } from './inline.js';
 import { statusOf } from './symbol.js';
 
@@ -48,6 +49,7 @@ ${fit === 'mid' && html`<p class="scroll__hint scroll__hint--mid">Scroll the tab
 ${renderGrid(table, context, captionId)}
 </div>
 ${renderFoot(table, context)}
+${renderOrigins(table, context)}
 </div>`;
 }
 
@@ -157,6 +159,31 @@ function renderFoot(table: Table, context: PageContext): Html {
   return html`<div class="tbl__foot">
     ${table.footer.length > 0 && html`<p>${sentences}</p>`}${links.length > 0 && html`<p class="tbl__get">${join(links, ' ')}</p>`}
   </div>`;
+}
+
+/** How the figures are made, with the file that has it all; the file alone for a table whose figures were all typed. */
+function renderOrigins(table: Table, context: PageContext): Html {
+  const stem = dataName(table);
+  const file =
+    stem === undefined ? undefined : context.file(`${context.folder}tables/${stem}.provenance.json`);
+  const provenance = context.provenance?.(table);
+  const link = (words: string): Html =>
+    file === undefined
+      ? nothing
+      : html`<p class="how__get">
+          <a href="${relativeHref(context.page, file.path)}">${words} (JSON, ${bytesInWords(file.bytes)})</a>
+        </p>`;
+  const which = table.number === undefined ? 'this table' : `table ${String(table.number)}`;
+  const how =
+    provenance === undefined
+      ? nothing
+      : renderHow(
+          table,
+          provenance,
+          anchorOf(table, context),
+          link(`How the figures of ${which} were calculated, and where each was typed`),
+        );
+  return how.markup === '' ? link(`Where each figure of ${which} was typed`) : how;
 }
 
 /** Links to the data of a table or chart, each with its kind and size; only files that the build makes. */

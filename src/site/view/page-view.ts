@@ -1,4 +1,5 @@
 /** What every page has: its place, its titles, where it hangs in the site, and how links and blocks are printed on it. */
+import type { PaperAddress } from '../../model/inline.js';
 import type { SitePath } from '../address.js';
 import { renderBlocks } from '../html/block.js';
 import type { ChartPainter, PageContext } from '../html/context.js';
@@ -44,10 +45,14 @@ export interface PageFields {
   readonly nav: NavKey | undefined;
   readonly crumbs: readonly Crumb[];
   readonly lang?: string;
+  /** The paper whose text the page is, for pages of papers. */
+  readonly paper?: PaperAddress;
 }
 
 /** The common part of a page's view. */
 export function pageView(fields: PageFields, index: SiteIndex, paintChart: ChartPainter): PageView {
+  const { paper } = fields;
+  const { provenance } = index.input;
   const isFile = fields.path !== '' && !fields.path.endsWith('/');
   return {
     path: fields.path,
@@ -62,6 +67,9 @@ export function pageView(fields: PageFields, index: SiteIndex, paintChart: Chart
       folder: fields.path,
       file: (path) => index.files.get(path),
       paintChart,
+      ...(paper === undefined || provenance === undefined
+        ? {}
+        : { provenance: (table) => provenance(paper, table) }),
       renderBlocks,
       anchored: true,
       noteMarks: new Map(),
