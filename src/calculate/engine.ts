@@ -131,19 +131,26 @@ export function force(engine: Engine, cell: Cell): Value {
   return value;
 }
 
+/** "people#costs[Recharge, 2019/20]": a cell of another table, as a formula would name it. */
+function cellAddress(cell: Cell): string {
+  return `${cell.grid.paper.id}#${cell.grid.id ?? 'table'}[${cellName(cell)}]`;
+}
+
 /** Reports a circle once, with each cell of it and its place. */
 function circle(engine: Engine, cells: readonly Cell[]): Value {
   const [first] = cells;
   if (first === undefined) throw new Error('a circle without cells');
-  const shown = cells.length > 8 ? [...cells.slice(0, 7).map(cellName), '…'] : cells.map(cellName);
+  const apart = cells.some((cell) => cell.grid !== first.grid);
+  const name = apart ? cellAddress : cellName;
+  const shown = cells.length > 8 ? [...cells.slice(0, 7).map(name), '…'] : cells.map(name);
   const message =
     cells.length === 1
       ? `${cellName(first)} depends on itself`
-      : `${cellName(first)} depends on itself: ${[...shown, cellName(first)].join(' → ')}`;
+      : `${cellName(first)} depends on itself: ${[...shown, name(first)].join(' → ')}`;
   const diagnostic = error('formula-is-acyclic', first.span, message, {
     related: cells
       .slice(0, 20)
-      .map((cell) => ({ span: cell.span, message: `${cellName(cell)} is part of the circle` })),
+      .map((cell) => ({ span: cell.span, message: `${name(cell)} is part of the circle` })),
     hint: 'Change one of the formulas so that it does not count itself; [*, column] leaves totals out, ABOVE takes only what stands above.',
   });
   engine.report(diagnostic, first.grid.paper);

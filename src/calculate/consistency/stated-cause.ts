@@ -1,5 +1,6 @@
 /** The likeliest cause of a difference between a stated figure and its formula, where the formula only adds and subtracts. */
 import type { Decimal } from '../decimal.js';
+import { zero } from '../decimal.js';
 import type { Cell } from '../grid.js';
 import { cellName } from '../grid.js';
 import type { Part } from '../rounding.js';
@@ -23,7 +24,8 @@ export function causeOfDifference(
   });
   if (roundingExplains(computed.minus(stated.amount), addends, decimals, stated.unit))
     return 'Rounding may explain it: then add tolerance=rounding to the caption line, and a note is printed under the table.';
-  return likelyCause(stated.amount, computed, addends, decimals);
+  const sum = addends.reduce((total, { amount }) => total.plus(amount), zero);
+  return likelyCause(stated.amount, sum, addends, decimals);
 }
 
 /** The label that tells a part from the others: its row in a column, its column in a row. */

@@ -40,6 +40,7 @@ export function typedTotals(grid: Grid, report: (diagnostic: Diagnostic) => void
 /** What the figures add up to by the reading that comes nearest to the typed total. */
 interface Finding {
   readonly agrees: boolean;
+  /** With all digits of its addends. */
   readonly sum: Decimal;
   readonly difference: Decimal;
   readonly addends: readonly { readonly name: string; readonly amount: Decimal }[];
@@ -84,11 +85,8 @@ function judge(cell: Cell, readings: readonly Reading[]): Finding | undefined {
   for (const reading of readings) {
     const addends = addendsIn(cell, reading);
     if (addends === undefined) continue;
-    const sum = roundTo(
-      addends.reduce((total, a) => total.plus(a.amount), zero),
-      decimals,
-    );
-    const difference = sum.minus(amount);
+    const sum = addends.reduce((total, a) => total.plus(a.amount), zero);
+    const difference = roundTo(sum, decimals).minus(amount);
     const inRoom = difference.abs().lte(roundingRoom(addends, decimals));
     const agrees = difference.isZero() || (inRoom && toleratesRounding(cell));
     const byRounding = roundingExplains(difference, addends, decimals, cell.unit);
