@@ -31,23 +31,59 @@ export function readFont(dict: PDFDict): PdfFont {
   const descriptor = dictOf(entryOf(descendant, 'FontDescriptor'));
   const file = entryOf(descriptor, 'FontFile2');
   const other = entryOf(descriptor, 'FontFile3') ?? entryOf(descriptor, 'FontFile');
-  const bytes = streamBytes(file);
+  const bytes = attempt(() => streamBytes(file));
   const widths = composite ? compositeWidths(descendant) : simpleWidths(dict);
   return {
     name: nameOf(entryOf(dict, 'BaseFont')) ?? '',
     codeLength: composite ? 2 : 1,
-    unicode: readCmap(streamBytes(entryOf(dict, 'ToUnicode'))),
+    unicode: new Map([
+      ...(composite ? [] : winAnsi(dict)),
+      ...(attempt(() => readCmap(streamBytes(entryOf(dict, 'ToUnicode')))) ?? []),
+    ]),
     width: (code) => widths.get(code),
-    program: bytes ? readTrueType(bytes) : undefined,
-    embedded: bytes !== undefined || other !== undefined,
-    cidSet: streamBytes(entryOf(descriptor, 'CIDSet')),
+    program: bytes && attempt(() => readTrueType(bytes)),
+    embedded: file !== undefined || other !== undefined,
+    cidSet: attempt(() => streamBytes(entryOf(descriptor, 'CIDSet'))),
   };
+}
+
+/** A font that is damaged in part is judged by what is left of it. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Characters of a simple font in the usual encoding, which need no map of their own (ISO 14289-1, 7.21.7).
+ *
+ * Codes that the font gives other glyphs are left to its map.
+ */
+function winAnsi(dict: PDFDict): readonly (readonly [number, string])[] {
+  const encoding = entryOf(dict, 'Encoding');
+  const base = nameOf(encoding) ?? nameOf(entryOf(dictOf(encoding), 'BaseEncoding'));
+  if (base !== 'WinAnsiEncoding') return [];
+  const other = new Set<number>();
+  let code = 0;
+  for (const item of arrayOf(entryOf(dictOf(encoding), 'Differences'))) {
+    const start = numberOf(item);
+    if (start === undefined) other.add(code++);
+    else code = start;
+  }
+  const codes = Array.from({ length: 224 }, (_, at) => at + 32).filter((own) => !other.has(own));
+  const decoder = new TextDecoder('windows-1252');
+  return codes.map((own) => [own, decoder.decode(new Uint8Array([own]))]);
 }
 
 function simpleWidths(dict: PDFDict): ReadonlyMap<number, number> {
   const first = numberOf(entryOf(dict, 'FirstChar')) ?? 0;
   return new Map(arrayOf(entryOf(dict, 'Widths')).map((width, i) => [first + i, numberOf(width) ?? 0]));
 }
+
+/** Codes have two bytes at most; a damaged file may name any number. */
+const highestCode = 0xffff;
 
 /** The W array: `c [w ...]` and `first last w` (PDF 1.7, 9.7.4.3). */
 function compositeWidths(dict: PDFDict | undefined): ReadonlyMap<number, number> {
@@ -64,7 +100,8 @@ function compositeWidths(dict: PDFDict | undefined): ReadonlyMap<number, number>
       }
       i += 2;
     } else {
-      for (let code = first; code <= last; code++) widths.set(code, numberOf(items[i + 2]) ?? 0);
+      for (let code = first; code <= Math.min(last, highestCode); code++)
+        widths.set(code, numberOf(items[i + 2]) ?? 0);
       i += 3;
     }
   }
@@ -83,7 +120,7 @@ export function readCmap(bytes: Uint8Array | undefined): ReadonlyMap<number, str
         const first = codeOf(operands[i]);
         const last = codeOf(operands[i + 1]);
         const to = operands[i + 2];
-        for (let code = first; code <= last; code++) {
+        for (let code = first; code <= Math.min(last, highestCode); code++) {
           if (to?.kind === 'array') map.set(code, utf16(to.items[code - first]));
           else map.set(code, shifted(utf16(to), code - first));
         }
