@@ -21,22 +21,30 @@ interface Figure {
 /** Figures with more places than this between them are of different kinds: amounts, and the factor they are taken by. */
 const mostApart = 2;
 
+interface Found {
+  readonly cell: Cell;
+  readonly figure: Figure;
+  readonly style: TextStyle;
+}
+
 /**
  * What each column leaves right of the decimal point. Only figures of one unit are lined up: beside a percentage an
  * amount stands at the right edge, as words and dashes do.
  */
 export function decimalTails(table: Table, look: TableLook, ctx: LayoutContext): DecimalTails {
-  return table.columns.map((column, index) => {
-    if (!column.numeric) return undefined;
-    const figures = table.rows.flatMap((row) =>
-      row.cells.flatMap((cell) => {
-        const figure = cell.column === index ? figureOf(cell) : undefined;
-        return figure === undefined ? [] : [{ cell, figure, style: cellStyle(row.kind, look) }];
-      }),
-    );
-    if (!isMixed(figures.map(({ figure }) => figure))) return undefined;
-    return figures.reduce((most, own) => Math.max(most, tailOf(own.cell, own.figure, own.style, ctx)), 0);
-  });
+  const found: Found[][] = table.columns.map(() => []);
+  for (const row of table.rows) {
+    const style = cellStyle(row.kind, look);
+    for (const cell of row.cells) {
+      const figure = figureOf(cell);
+      if (figure !== undefined) found[cell.column]?.push({ cell, figure, style });
+    }
+  }
+  return found.map((own) =>
+    isMixed(own)
+      ? own.reduce((most, { cell, figure, style }) => Math.max(most, tailOf(cell, figure, style, ctx)), 0)
+      : undefined,
+  );
 }
 
 /** How far a cell of its column stands from the right edge. */
@@ -52,27 +60,30 @@ export function cellStyle(kind: Table['rows'][number]['kind'], look: TableLook):
   return kind === 'data' || kind === 'note' ? look.text : look.strong;
 }
 
-function isMixed(figures: readonly Figure[]): boolean {
-  const [first] = figures;
-  if (first === undefined || figures.some((own) => own.suffix !== first.suffix)) return false;
-  const places = figures.map((own) => own.places);
-  const apart = Math.max(...places) - Math.min(...places);
-  if (apart > mostApart) return false;
-  return apart > 0 || figures.some((own) => own.marked !== first.marked);
+function isMixed(found: readonly Found[]): boolean {
+  const first = found[0]?.figure;
+  if (first === undefined) return false;
+  let least = first.places;
+  let most = first.places;
+  let marks = false;
+  for (const { figure } of found) {
+    if (figure.suffix !== first.suffix) return false;
+    least = Math.min(least, figure.places);
+    most = Math.max(most, figure.places);
+    marks ||= figure.marked !== first.marked;
+  }
+  return most - least <= mostApart && (most > least || marks);
 }
 
 const printed = /^([−+-]?[£$€]?[\d,]+)(?:\.(\d+))?(\D*)$/;
 
 function figureOf(cell: Cell): Figure | undefined {
   if (!cell.numeric || cell.colSpan > 1 || cell.content.kind !== 'inline') return undefined;
-  const [, whole, decimals, suffix] = printed.exec(plainText(cell.content.content)) ?? [];
-  if (whole === undefined) return undefined;
-  return {
-    whole,
-    places: decimals?.length ?? 0,
-    suffix: suffix ?? '',
-    marked: cell.content.content.some(hasMark),
-  };
+  const { content } = cell.content;
+  const match = printed.exec(plainText(content));
+  if (match === null) return undefined;
+  const [, whole = '', decimals = '', suffix = ''] = match;
+  return { whole, places: decimals.length, suffix, marked: content.some(hasMark) };
 }
 
 function hasMark(part: Inline): boolean {
