@@ -122,6 +122,9 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
           case 'list':
             for (const item of operand.items) if (item.kind === 'scalar') values.push(readValue(item.text));
             break;
+          case 'values':
+            values.push(...operand.values);
+            break;
           case 'table':
             return fail('is a whole table', 'Name a column of it.', n);
           default:

@@ -111,6 +111,14 @@ export function scalar(frame: Frame, node: Expression, operand: Operand): Value 
         'this is a list, and one value is needed here',
         'ROWS counts its entries.',
       );
+    case 'values':
+      return stopWith(
+        frame,
+        node.at,
+        'reference-is-one-cell',
+        `these are ${operand.values.length} figures, and one is needed here`,
+        'Add them up with SUM, or discount them with NPSV.',
+      );
     case 'error':
       throw new Stop(operand);
     default:

@@ -17,7 +17,9 @@ export type Operand =
   | Range
   | { readonly kind: 'table'; readonly grid: Grid }
   | { readonly kind: 'list'; readonly items: readonly DataNode[] }
-  | { readonly kind: 'map'; readonly node: DataMap };
+  | { readonly kind: 'map'; readonly node: DataMap }
+  /** Figures one after the other that stand in no table: flows by year. */
+  | { readonly kind: 'values'; readonly values: readonly Value[] };
 
 /** Ends the evaluation of a formula early, with an error or with a word that spreads. Caught where the formula began. */
 export class Stop extends Error {

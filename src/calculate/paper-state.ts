@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { FormulaCache } from './cell-text.js';
 import type { Cell, Grid, GridRow } from './grid.js';
+import { readAppraisal } from './read-appraisal.js';
 import { readPipeTable } from './read-pipe.js';
 import type { ReadContext } from './read-context.js';
 import { readTableRows } from './read-table-rows.js';
@@ -62,7 +63,7 @@ function readTable(block: TableBlock, context: ReadContext): Grid | undefined {
     case 'table-source':
       return readPipeTable(block, context);
     case 'data-block':
-      return readYamlTable(block, context);
+      return block.name === 'appraisal' ? readAppraisal(block, context) : readYamlTable(block, context);
     case 'container':
       return readTableRows(block, context);
   }

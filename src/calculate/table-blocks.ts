@@ -7,7 +7,7 @@ import type { DataBlock, TableSource } from '../model/table-source.js';
 export type TableBlock = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
 
 /** Data blocks that become tables. */
-const tableNames: ReadonlySet<string> = new Set(['table']);
+const tableNames: ReadonlySet<string> = new Set(['table', 'appraisal']);
 
 /** Tables of a document in reading order, those inside lists, containers and notes too. */
 export function* tableBlocks(document: AuthoredDocument): Generator<TableBlock> {

@@ -106,7 +106,7 @@ export function pipeTable(markdown: string, file = 'paper.md', offset = 0): Tabl
   };
 }
 
-/** A paper of tables: pipe tables, and YAML blocks that begin with ` ```table `. */
+/** A paper of tables: pipe tables, and YAML blocks between fences. */
 export function paper(
   id: string,
   tables: readonly string[],
@@ -117,13 +117,13 @@ export function paper(
   const blocks = tables.map((text) => {
     const start = offset;
     offset += text.length + 1;
-    if (!text.startsWith('```table')) return pipeTable(text, file, start);
+    if (!text.startsWith('```')) return pipeTable(text, file, start);
     const inner = start + text.indexOf('\n') + 1;
     const body = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('```'));
     const span = { file, start, end: start + text.length };
     return {
       kind: 'data-block' as const,
-      name: 'table',
+      name: /^```([a-z]+)/.exec(text)?.[1] ?? 'table',
       span,
       text: body,
       textSpan: { file, start: inner, end: inner + body.length },

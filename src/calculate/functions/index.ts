@@ -4,6 +4,7 @@ import { calendarFunctions } from './calendar.js';
 import type { FunctionDefinition } from './definition.js';
 import { collectFunctions } from './collect.js';
 import { financeFunctions } from './finance.js';
+import { flowFunctions } from './flows.js';
 import { judgementFunctions } from './judgement.js';
 import { tableFunctions } from './table.js';
 
@@ -12,6 +13,7 @@ export const functions: Readonly<Record<string, FunctionDefinition>> = {
   ...basicFunctions,
   ...tableFunctions,
   ...financeFunctions,
+  ...flowFunctions,
   ...judgementFunctions,
   ...calendarFunctions,
   ...collectFunctions,

@@ -139,4 +139,16 @@ export const calculateRules = {
     explanation:
       'A table in YAML has columns and rows. Each row gives the columns without a formula in order, or names them.',
   },
+  'appraisal-is-complete': {
+    title: 'An appraisal says all that its result depends on',
+    explanation:
+      'An appraisal names its options with their flows by year, counted from year 0, the discount schedule, the horizon in years and the year of its prices. Without any of these nobody could make its figures again.',
+    authority: 'HM Treasury, The Green Book',
+  },
+  'optimism-is-considered': {
+    title: 'Capital costs of an appraisal include optimism bias, or say why not',
+    explanation:
+      'Costs of projects are underestimated more often than not. Name the kind of project and what was mitigated, or give the reason why nothing is added.',
+    authority: 'HM Treasury, supplementary Green Book guidance on optimism bias',
+  },
 } as const;
