@@ -13,9 +13,11 @@ const notSum =
 /** Columns whose figures nobody adds up. */
 const notAdditive =
   /\b(?:average|mean|median|rates?|ratio|per|cumulative|rank|ranking|score|year|band|index|price|ROI|age|grade|level|no|ref|reference|share|proportion|likelihood|impact)\b|%/i;
-/** Rows that are usually typed without a minus and taken away. */
-const deduction =
-  /\b(?:less|income|deduct\w*|minus|savings?|reductions?|grants?|credits?|receipts?|contributions?|costs?|expenditure)\b/i;
+/** Rows that are often typed without a minus and taken away: income in a table of costs, costs in one of benefits. */
+const deductions = [
+  /\b(?:less|income|deduct\w*|minus|savings?|reductions?|grants?|credits?|receipts?|contributions?)\b/i,
+  /\b(?:less|costs?|expenditure|spend|spending|payments?)\b/i,
+];
 
 /** Whether the row calls itself a total, in bold or not. */
 export function isTotalRow(row: GridRow): boolean {
@@ -94,11 +96,12 @@ function read(grid: Grid, rows: readonly GridRow[], column: number): Reading {
   });
 }
 
-/** The reading as it stands, and with the rows that are usually taken away taken away. */
+/** The reading as it stands, and with the rows that are often taken away taken away. */
 function withDeductions(reading: Reading): readonly Reading[] {
-  const turned = reading.map((part) => ({ ...part, minus: deduction.test(part.name) }));
-  const some = turned.some((p) => p.minus) && !turned.every((p) => p.minus);
-  return some ? [reading, turned] : [reading];
+  const turned = deductions.map((pattern) =>
+    reading.map((part) => ({ ...part, minus: pattern.test(part.name) })),
+  );
+  return [reading, ...turned.filter((parts) => parts.some((p) => p.minus) && !parts.every((p) => p.minus))];
 }
 
 /** The sums that a total may be of what stands on its left, up to words. */
