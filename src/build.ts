@@ -16,6 +16,8 @@ import { clearDaysBetween, clearDaysWanted } from './model/working-days.js';
 import { openData } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
+import { keepForBuilds } from './pack/keep.js';
+import type { Keep } from './pack/keep.js';
 import { makePacks } from './pack/packs.js';
 import type { PackTools } from './pack/packs.js';
 import { makePaper } from './pack/single.js';
@@ -24,12 +26,24 @@ import type { NoticeGiven, SiteInput } from './site/input.js';
 import { renderSite } from './site/render.js';
 import { diskHost } from './source/disk-host.js';
 import type { Host, WritableHost } from './source/host.js';
+import type { Fonts } from './type/fonts.js';
 import { loadFonts } from './type/load.js';
 import { makeTextMeasure } from './type/measure.js';
 
 export interface BuildOptions extends CompileOptions {
   /** Publishes in spite of errors, for the author's eyes. */
   readonly draft: boolean;
+}
+
+/** What one build leaves for the next in the same process: faces with their shaped words, laid-out papers, painted files. */
+export interface BuildCache {
+  readonly fonts: Fonts;
+  readonly keep: Keep;
+}
+
+/** An empty cache. A build that is given one writes the same bytes as a build without. */
+export function makeBuildCache(): BuildCache {
+  return { fonts: loadFonts(), keep: keepForBuilds() };
 }
 
 /** What a build made. */
@@ -48,11 +62,15 @@ const fresh = '_site.new';
  *
  * With errors in the content nothing is written, and the last good site stays, unless `draft` is set.
  */
-export async function buildSite(host: WritableHost, options: BuildOptions): Promise<Built> {
+export async function buildSite(
+  host: WritableHost,
+  options: BuildOptions,
+  cache?: BuildCache,
+): Promise<Built> {
   const compiled = compilePublication(host, options);
   if (hasErrors(compiled.diagnostics) && !options.draft)
     return { diagnostics: compiled.diagnostics, files: [] };
-  const made = await makeFiles(host, compiled.value);
+  const made = await makeFiles(host, compiled.value, cache);
   const diagnostics = settle([...compiled.diagnostics, ...made.diagnostics]);
   if (hasErrors(diagnostics) && !options.draft) return { diagnostics, files: [] };
 
@@ -70,8 +88,8 @@ interface MadeFiles {
 }
 
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
-export async function makeFiles(host: Host, compiled: Compiled): Promise<MadeFiles> {
-  const { files, input, diagnostics } = await makeInput(host, compiled);
+export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCache): Promise<MadeFiles> {
+  const { files, input, diagnostics } = await makeInput(host, compiled, cache);
   const add = adder(files);
   host.log.progress('Rendering pages');
   const pages = await renderSite(input);
@@ -107,6 +125,7 @@ export async function compileForSite(root: string): Promise<SiteInput> {
 async function makeInput(
   host: Host,
   compiled: Compiled,
+  cache?: BuildCache,
 ): Promise<{
   readonly files: Map<string, Uint8Array>;
   readonly input: SiteInput;
@@ -124,13 +143,14 @@ async function makeInput(
   }
   for (const [path, bytes] of images) add(path, bytes);
 
-  const fonts = loadFonts();
+  const fonts = cache?.fonts ?? loadFonts();
   const attachments = await openAttachments(host, publication, () => fonts);
   diagnostics.push(...attachments.diagnostics);
   for (const [path, bytes] of attachments.originals) add(path, bytes);
 
   const tools: PackTools = {
     fonts,
+    ...(cache ? { keep: cache.keep } : {}),
     attachment: (address) => attachments.opened.get(address),
     readImage: (src) => images.get(src),
     imageSize: (src) => sizeOf(images.get(src)),
@@ -152,6 +172,8 @@ async function makeInput(
     diagnostics.push(...made.diagnostics);
     add(made.fact.path, made.bytes);
   }
+
+  cache?.keep.sweep();
 
   host.log.progress('Writing open data');
   // Asked for twice, by the data and by the page.

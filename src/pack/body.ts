@@ -6,6 +6,7 @@ import type { TextMeasure } from '../model/measure.js';
 import type { Publication } from '../model/publication.js';
 import { layoutAttachment } from './attachment.js';
 import type { Attachment } from './attachment.js';
+import type { Keep } from './keep.js';
 import type { PackPlan } from './plan.js';
 import type { LayBody } from './settle.js';
 import { datesWords, itemWords } from './words.js';
@@ -21,6 +22,7 @@ export function paperBodies(
   plan: PackPlan,
   measure: TextMeasure,
   attachmentOf: (address: PaperAddress) => Attachment | undefined,
+  lay: Keep['lay'] = layoutPaper,
 ): LayBody {
   const { itemNumbers } = publication.council.style;
   const meetingName = meetingWords(plan);
@@ -31,7 +33,7 @@ export function paperBodies(
     const laid =
       paper.type === 'attachment'
         ? layoutAttachment(paper, attachmentOf(paper.address), own)
-        : layoutPaper(paper, own);
+        : lay(paper, own);
     const part = tag('Part');
     part.children.push(laid.tag);
     return { ...laid, tag: part };

@@ -12,6 +12,8 @@ import { assemblePack, itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
 import { meetingWords, paperBodies } from './body.js';
 import type { Attachment } from './attachment.js';
+import { keepForRounds } from './keep.js';
+import type { Keep } from './keep.js';
 import { paintWith } from './paint-with.js';
 import { unprinted } from './unprinted.js';
 import { urlOfTarget } from './places.js';
@@ -26,6 +28,8 @@ import { itemWords } from './words.js';
 /** What packs are made with. */
 export interface PackTools {
   readonly fonts: Fonts;
+  /** What earlier builds with the same fonts have left; nothing unless said. */
+  readonly keep?: Keep;
   /** How bodies are laid out, if not as papers: for trying the loop of numbering. */
   readonly layBody?: LayBody;
   /** The opened PDF of an attachment; undefined for one that cannot be read. */
@@ -59,7 +63,13 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   });
   const layBody =
     tools.layBody ??
-    paperBodies(publication, plan, makeTextMeasure(tools.fonts), (address) => tools.attachment?.(address));
+    paperBodies(
+      publication,
+      plan,
+      makeTextMeasure(tools.fonts),
+      (address) => tools.attachment?.(address),
+      (tools.keep ?? keepForRounds()).lay,
+    );
   const settled = settlePack(publication, plan, layBody, contextOf);
   const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
   const diagnostics = [...unprinted(plan), ...settled.diagnostics];

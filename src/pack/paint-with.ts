@@ -1,4 +1,5 @@
 /** Paints a document of a pack with its images and attachments, claiming only what they allow. */
+import { createHash } from 'node:crypto';
 import type { DisplayDocument } from '../layout/display.js';
 import type { Claims } from '../pdf/metadata.js';
 import { paint } from '../pdf/paint.js';
@@ -6,11 +7,19 @@ import type { PackTools } from './packs.js';
 
 /** The bytes of the finished file. */
 export function paintWith(document: DisplayDocument, tools: PackTools): Uint8Array {
-  return paint(document, tools.fonts, {
-    readImage: tools.readImage,
-    readForeign: (src) => tools.attachment?.(src)?.pdf,
-    claims: claimsOf(document, tools),
-  });
+  const make = (): Uint8Array =>
+    paint(document, tools.fonts, {
+      readImage: tools.readImage,
+      readForeign: (src) => tools.attachment?.(src)?.pdf,
+      claims: claimsOf(document, tools),
+    });
+  return tools.keep ? tools.keep.paint(document, (src) => imageName(src, tools), make) : make();
+}
+
+/** Attachments have no name here: a file that holds pages of one is painted anew. */
+function imageName(src: string, tools: PackTools): string | undefined {
+  const bytes = tools.readImage(src);
+  return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
 /** An attachment that does not conform takes the claim from every file that holds a page of it. */

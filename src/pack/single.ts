@@ -1,13 +1,13 @@
 /** Makes the PDF of one paper by itself, numbered from 1: for shared papers, whichever meetings carry them. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Place } from '../layout/context.js';
-import { layoutPaper } from '../layout/paper.js';
 import type { PaperContext } from '../layout/paper.js';
 import { makeStyle } from '../layout/style.js';
 import { tag } from '../layout/tags.js';
 import type { FileFact } from '../model/pack.js';
 import type { Paper, Publication } from '../model/publication.js';
 import { layoutAttachment } from './attachment.js';
+import { keepForRounds } from './keep.js';
 import { paintWith } from './paint-with.js';
 import type { PackTools } from './packs.js';
 import { anchorKey, noPlaces, placeBook, urlOfTarget } from './places.js';
@@ -24,6 +24,7 @@ export interface MadePaper {
 /** Lays out and paints a paper outside any pack. References to other papers lead to the site. */
 export function makePaper(publication: Publication, paper: Paper, tools: PackTools): MadePaper {
   const { council } = publication;
+  const keep = tools.keep ?? keepForRounds();
   let places: PackPlaces = noPlaces;
   for (let round = 1; ; round++) {
     const diagnostics: Diagnostic[] = [];
@@ -41,7 +42,7 @@ export function makePaper(publication: Publication, paper: Paper, tools: PackToo
     const laid =
       paper.type === 'attachment'
         ? layoutAttachment(paper, tools.attachment?.(paper.address), context)
-        : layoutPaper(paper, context);
+        : keep.lay(paper, context);
     const top: Place = { index: 0, y: 0, number: '1' };
     const anchors = new Map(
       [...laid.anchors].map(([anchor, place]) => [anchorKey(paper.address, anchor), place]),
