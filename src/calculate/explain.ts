@@ -54,6 +54,8 @@ export interface Explanation {
   readonly reason?: string;
   /** Missing for particulars that the build fills in, such as the venue of a meeting. */
   readonly span?: Span;
+  /** "tables/people.xlsx, sheet Budget, cell C7", for a figure of a workbook; `span` is then where the file is named. */
+  readonly inFile?: string;
   readonly table?: ExplainedTable;
   readonly parts: readonly Explanation[];
   /** True where it has parts that are left out, since the tree is too large. */
@@ -198,6 +200,7 @@ function describe(engine: Engine, cell: Cell): Omit<Explanation, 'parts' | 'cut'
     ...(cell.input.kind === 'stated' ? { computed: resultText(engine, cell) } : {}),
     ...(reason === undefined ? {} : { reason }),
     span: cell.span,
+    ...(cell.inFile === undefined ? {} : { inFile: cell.inFile }),
     table: describeTable(cell.grid),
   };
 }

@@ -47,6 +47,8 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
   readonly span: Span;
+  /** "tables/people.xlsx, sheet Budget, cell C7", for a figure of a workbook, in which no span can lie. */
+  readonly inFile?: string;
   readonly input: Input;
   /** Words of a text cell, and note marks of a figure. */
   readonly content: readonly AuthoredInline[];

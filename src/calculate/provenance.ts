@@ -64,6 +64,7 @@ function provenanceOf(engine: Engine, cell: Cell): FigureProvenance {
     text: textOfCell(engine, cell),
     origin: originOf(cell),
     place: cell.span,
+    ...(cell.inFile === undefined ? {} : { inFile: cell.inFile }),
     ...(formula === undefined ? {} : { formula }),
     ...(input.kind === 'stated' ? { stated: input.typed } : {}),
     ...(reason === undefined ? {} : { reason }),
@@ -108,6 +109,7 @@ function cellSource(engine: Engine, cell: Cell): FigureSource {
     name: cellName(cell),
     text: textOfCell(engine, cell),
     ...(table === undefined ? {} : { table }),
+    ...(cell.inFile === undefined ? {} : { inFile: cell.inFile }),
     place: cell.span,
   };
 }

@@ -242,6 +242,7 @@ function fillRows(
         row: index,
         column: c,
         span: node?.span ?? row.span,
+        inFile: row.places?.get(c),
         input,
         content:
           input.kind === 'text'

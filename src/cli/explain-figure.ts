@@ -85,6 +85,7 @@ class Outline {
     if (table !== undefined && !sameTable(table, above)) this.#lines.push(`${beside}in ${tableTitle(table)}`);
     if (node.formula !== undefined) this.#lines.push(`${beside}= ${node.formula}${verdict(node)}`);
     if (node.reason !== undefined) this.#lines.push(`${beside}because: ${node.reason}`);
+    if (node.inFile !== undefined) this.#lines.push(`${beside}${node.inFile}, named at`);
     if (node.span !== undefined) this.#lines.push(`${beside}${this.#place(node.span)}`);
     this.#parts(node, `${indent}    `, depth);
   }
@@ -175,6 +176,7 @@ export function figureJson(top: Explanation, sources: Sources): string {
       caption: node.table.caption,
       unit: node.table.unit,
     },
+    cell: node.inFile,
     place: place(node.span),
     formulaPlace: place(node.formulaSpan),
     from: node.parts.map((part) => numbers.get(part)),

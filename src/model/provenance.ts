@@ -26,6 +26,8 @@ export interface FigureProvenance {
   readonly origin: FigureOrigin;
   /** Where it was typed; for figures of a file of figures, in that file. */
   readonly place: Span;
+  /** "tables/people.xlsx, sheet Budget, cell C7", for a figure of a workbook; `place` is then where the file is named. */
+  readonly inFile?: string;
   readonly formula?: FormulaProvenance;
   /** What the author typed beside the formula. */
   readonly stated?: string;
@@ -60,6 +62,8 @@ export interface FigureSource {
   readonly text: string;
   /** Its table, `draft-budget#revenue-resources`, where that has an id. */
   readonly table?: string;
+  /** See {@link FigureProvenance.inFile}. */
+  readonly inFile?: string;
   /** Missing for particulars that the build fills in, such as the venue of the meeting. */
   readonly place?: Span;
 }

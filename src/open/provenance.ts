@@ -52,6 +52,7 @@ function figureJson(
     calculated: formula?.result,
     rounded: formula?.rounded,
     reason: figure.reason,
+    cell: figure.inFile,
     place: place(figure.place),
     formulaPlace: formula && place(formula.place),
     from: formula && figure.from.map((source) => sourceJson(source, place)),
@@ -60,7 +61,13 @@ function figureJson(
 }
 
 function sourceJson(source: FigureSource, place: (span: Span | undefined) => unknown): unknown {
-  return { name: source.name, text: source.text, table: source.table, place: place(source.place) };
+  return {
+    name: source.name,
+    text: source.text,
+    table: source.table,
+    cell: source.inFile,
+    place: place(source.place),
+  };
 }
 
 /**

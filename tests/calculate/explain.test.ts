@@ -120,6 +120,32 @@ describe('the tree behind a figure', () => {
   });
 });
 
+describe('figures of a workbook', () => {
+  it('say in which cell of which sheet they stand', () => {
+    const at = { file: 'w.md', start: 0, end: 3 };
+    const line = (...texts: readonly string[]) => ({
+      span: at,
+      cells: texts.map((text, i) => ({
+        text,
+        span: at,
+        place: `tables/people.xlsx, sheet Budget, cell ${'AB'[i] ?? ''}7`,
+      })),
+    });
+    const sheets = world({
+      readTable: () => ({ value: [line('Post', 'Cost'), line('Clerk', '1.5')], diagnostics: [] }),
+    });
+    const block =
+      '```table\nid: staff\ncolumns: { post: Post, cost: { label: Cost, unit: £m } }\nsource: tables/people.xlsx\nrows: [{ total: Total }]\n```';
+    const one = paper('w', [block]);
+    const sums = calculate([one], sheets).calculation;
+    const place = 'tables/people.xlsx, sheet Budget, cell B7';
+    expect(sums.explain('w#staff[Total, Cost]').value?.parts).toMatchObject([{ text: '1.5', inFile: place }]);
+    const [only] = one.tables;
+    const figures = only === undefined ? [] : (sums.provenance(one.address, only)?.figures ?? []);
+    expect(figures).toMatchObject([{ inFile: place }, { from: [{ inFile: place }] }]);
+  });
+});
+
 describe('the provenance of a table', () => {
   const block = one.tables[1];
   const figures = block === undefined ? [] : (calculation.provenance(one.address, block)?.figures ?? []);
