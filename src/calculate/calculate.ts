@@ -23,6 +23,7 @@ import { linearParts } from './parts.js';
 import { tableProvenance } from './provenance.js';
 import { findTable } from './resolve.js';
 import type { TableDirectory } from './resolve.js';
+import { rowLetters } from './row-letters.js';
 import { settle } from './settle.js';
 import { trackedWorld } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
@@ -128,13 +129,25 @@ function evaluate(
     }
   }
   engine.sums.clear();
+  // Only tables of the same paper: "table 3" of another would mislead.
+  const numberIn =
+    (grid: Grid) =>
+    (table: string): number | undefined => {
+      const result = findTable(table, grid.paper, directory);
+      return 'found' in result && result.found.paper === grid.paper ? result.found.number : undefined;
+    };
   const print = (grid: Grid | undefined): CalculatedTable | undefined => {
     if (grid === undefined) return undefined;
     let table = printed.get(grid);
     if (table === undefined)
       printed.set(
         grid,
-        (table = printTable(grid, world.style.negative, (cell) => linearParts(engine, cell))),
+        (table = printTable(
+          grid,
+          world.style.negative,
+          (cell) => linearParts(engine, cell),
+          rowLetters(grid, numberIn(grid)),
+        )),
       );
     return table;
   };

@@ -112,6 +112,7 @@ export interface GridRow {
   readonly groupKey?: string;
   readonly cells: readonly Cell[];
   readonly span: Span;
+  /** How the row is made, as the author words it; empty for nothing. */
   readonly formulaLabel?: string;
   /** Decimals of its figures, where they are not those of their columns. */
   readonly decimals?: number;
@@ -154,6 +155,8 @@ export interface Grid {
   readonly headRows: readonly (readonly GridHeadCell[])[];
   readonly rows: GridRow[];
   readonly checks: readonly GridCheck[];
+  /** False where the author wants no letters under the labels of rows. */
+  readonly letters?: boolean;
   /** How many columns on the left hold labels. */
   readonly labelColumns: number;
   index?: LabelIndex;

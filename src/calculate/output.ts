@@ -20,7 +20,12 @@ import type { FindParts } from './rounding.js';
 import { amountIn } from './value.js';
 
 /** The calculated table; every cell of `grid` has its value by now. */
-export function printTable(grid: Grid, negative: NegativeStyle, findParts: FindParts): CalculatedTable {
+export function printTable(
+  grid: Grid,
+  negative: NegativeStyle,
+  findParts: FindParts,
+  lines: ReadonlyMap<number, string> = new Map(),
+): CalculatedTable {
   return {
     kind: 'table',
     span: grid.span,
@@ -30,7 +35,7 @@ export function printTable(grid: Grid, negative: NegativeStyle, findParts: FindP
     ...unitLine(grid),
     columns: printColumns(grid),
     head: printHead(grid),
-    rows: grid.rows.map((row) => printRow(grid, row, negative)),
+    rows: grid.rows.map((row) => printRow(grid, row, negative, lines.get(row.index))),
     footer: footerLines(grid, negative, findParts),
     ...(grid.layout === undefined ? {} : { layout: grid.layout }),
     ...(grid.classes.length === 0 ? {} : { classes: grid.classes }),
@@ -107,11 +112,16 @@ function printHead(grid: Grid): readonly HeadRow<AuthoredInline>[] {
   }));
 }
 
-function printRow(grid: Grid, row: GridRow, negative: NegativeStyle): Row<AuthoredInline, AuthoredBlock> {
+function printRow(
+  grid: Grid,
+  row: GridRow,
+  negative: NegativeStyle,
+  line: string | undefined,
+): Row<AuthoredInline, AuthoredBlock> {
   const common = {
     ...(row.key === undefined ? {} : { id: row.key }),
     kind: row.kind,
-    ...(row.formulaLabel === undefined ? {} : { formulaLabel: row.formulaLabel }),
+    ...(line === undefined ? {} : { formulaLabel: line }),
   };
   if (row.kind === 'group' || row.kind === 'note') {
     const label = row.cells.find((cell) => cell.content.length > 0);

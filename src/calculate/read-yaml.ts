@@ -36,6 +36,7 @@ const tableKeys = [
   'rows',
   'checks',
   'source',
+  'letters',
 ];
 
 /** Reads a table block; undefined where nothing useful could be made of it. */
@@ -165,6 +166,7 @@ function makeGrid(
     headRows,
     rows: [],
     checks: readChecks(entry(root, 'checks'), context),
+    ...(text('letters') === 'none' ? { letters: false } : {}),
     labelColumns: numeric < 0 ? Math.min(1, settled.length) : numeric,
   };
   fillRows(grid, columns, rows, inline, context);
@@ -224,6 +226,7 @@ function fillRows(
         : {}),
       cells,
       span: row.span,
+      ...(row.formulaLabel === undefined ? {} : { formulaLabel: row.formulaLabel }),
     };
     grid.rows.push(gridRow);
     grid.columns.forEach((column, c) => {

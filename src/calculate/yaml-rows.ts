@@ -21,11 +21,13 @@ export interface YamlRow {
   /** A formula for all figures of the row. */
   readonly formula?: Formula;
   readonly unit?: string;
+  /** The line under its label, instead of the one made from its formulas; empty for none. */
+  readonly formulaLabel?: string;
   /** Where cells of a workbook stand, by column: no span can show them. */
   readonly places?: ReadonlyMap<number, string>;
 }
 
-const rowKeys = ['id', 'group', 'rows', 'subtotal', 'total', 'note', 'formula', 'stated', 'unit'];
+const rowKeys = ['id', 'group', 'rows', 'subtotal', 'total', 'note', 'formula', 'stated', 'unit', 'label'];
 
 /** Reads the list of rows. */
 export function readYamlRows(
@@ -128,7 +130,9 @@ function mapRow(
   const key = textOfNode(entry(node, 'id'));
   const formula = entry(node, 'formula');
   const unit = textOfNode(entry(node, 'unit'));
+  const line = columns.some((c) => c.key === 'label') ? undefined : textOfNode(entry(node, 'label'));
   const common = {
+    ...(line === undefined ? {} : { formulaLabel: line === 'none' ? '' : line }),
     ...(key === undefined ? {} : { key }),
     span: node.span,
     ...(unit === undefined ? {} : { unit }),
