@@ -21,6 +21,8 @@ export interface PackFacts {
   readonly meeting: string;
   readonly pack: FileFact;
   readonly agenda: FileFact;
+  /** The same papers in 16 point, with page numbers of its own; a meeting without papers has none. */
+  readonly largePrint?: FileFact;
   /** By item number (`5b`); an item without papers has none. A container's range is not given. */
   readonly items: ReadonlyMap<string, { readonly range: PageRange; readonly pdf: FileFact }>;
   readonly papers: ReadonlyMap<PaperAddress, PaperFacts>;

@@ -45,7 +45,7 @@ function itemLines(entry: PlannedItem, publication: Publication, ctx: LayoutCont
 }
 
 /** The title that may be read in public. */
-function printedTitle(entry: PlannedItem): string {
+export function printedTitle(entry: PlannedItem): string {
   const { title, openTitle } = entry.item;
   return entry.state === 'private' ? (openTitle ?? title) : title;
 }
@@ -143,7 +143,8 @@ function rangesOf(entry: PlannedItem, numbering: Numbering) {
   return own ? [own, ...other] : other;
 }
 
-function stateWords(entry: PlannedItem): string | undefined {
+/** What is printed in place of pages; undefined for an item that has some, or is never asked for any. */
+export function stateWords(entry: PlannedItem): string | undefined {
   switch (entry.state) {
     case 'papers':
     case 'silent':

@@ -11,7 +11,8 @@ import { noteInlines } from './notes.js';
 import { drawLines, drawRule, drawScotchRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
 import { datesWords, dateWords, listWords, momentWords, timeWords } from './words.js';
 
-interface Row {
+/** A label with its value. */
+export interface Row {
   readonly label: string;
   /** Paragraphs of the value. */
   readonly value: readonly (readonly Inline[])[];
@@ -107,7 +108,8 @@ function drawParticulars(
   }
 }
 
-function particulars(publication: Publication, meeting: Meeting, pages: number): readonly Row[] {
+/** The rows of the cover. `pages` is the last number of the pack. */
+export function particulars(publication: Publication, meeting: Meeting, pages: number): readonly Row[] {
   const { council } = publication;
   const rows: Row[] = [];
   const add = (label: string, ...lines: readonly string[]) => {

@@ -150,7 +150,7 @@ function rowLines(publication: Publication, item: Item, ctx: LayoutContext): Row
 }
 
 /** "Paragraph 3." with its meaning, why the public interest favours keeping it private, and when that is looked at again. */
-function reasons(publication: Publication, item: Item): readonly (readonly Inline[])[] {
+export function reasons(publication: Publication, item: Item): readonly (readonly Inline[])[] {
   const { exempt } = item;
   if (!exempt) return [[{ kind: 'text', text: 'No reason has been given yet.' }]];
   const named = (label: string, text: string): readonly Inline[] => [

@@ -11,7 +11,9 @@ import { makeTextMeasure } from '../type/measure.js';
 import { assemblePack, itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
 import { meetingWords, paperBodies } from './body.js';
+import { layoutAttachment } from './attachment.js';
 import type { Attachment } from './attachment.js';
+import { largeScale, layoutLargePrint } from './large-print.js';
 import { keepForRounds } from './keep.js';
 import type { Keep } from './keep.js';
 import { paintWith } from './paint-with.js';
@@ -53,14 +55,17 @@ export interface MadePacks {
 /** Lays out and paints everything that is printed for a meeting. */
 export function makePacks(publication: Publication, meeting: Meeting, tools: PackTools): MadePacks {
   const plan = planPack(meeting);
-  const contextOf = (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
-    fonts: tools.fonts,
-    style: makeStyle(),
-    placeOf: (target) => book.placeOf(target),
-    urlOf: (target) => urlOfTarget(target, publication.council),
-    imageSize: tools.imageSize,
-    report,
-  });
+  const contextAt =
+    (scale: number) =>
+    (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
+      fonts: tools.fonts,
+      style: makeStyle(scale),
+      placeOf: (target) => book.placeOf(target),
+      urlOf: (target) => urlOfTarget(target, publication.council),
+      imageSize: tools.imageSize,
+      report,
+    });
+  const contextOf = contextAt(1);
   const layBody =
     tools.layBody ??
     paperBodies(
@@ -131,7 +136,24 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
       items.set(item.item.number, { range, pdf: writeItem(publication, item, path, pack, cut, write) });
     }
   }
-  const facts: PackFacts = { meeting: meeting.key, pack: whole, agenda, items, papers };
+  const keep = tools.keep ?? keepForRounds();
+  const measure = makeTextMeasure(tools.fonts);
+  const large = layoutLargePrint(publication, plan, {
+    contextOf: contextAt(largeScale),
+    lay: (paper, ctx) =>
+      paper.type === 'attachment'
+        ? layoutAttachment(paper, tools.attachment?.(paper.address), ctx)
+        : keep.lay(paper, { ...ctx, measure }),
+    papers,
+  });
+  const facts: PackFacts = {
+    meeting: meeting.key,
+    pack: whole,
+    agenda,
+    ...(large ? { largePrint: write(`${folder}/large-print.pdf`, large) } : {}),
+    items,
+    papers,
+  };
   return { files, facts, diagnostics, rounds: settled.rounds };
 }
 

@@ -53,6 +53,7 @@ describe('the packs of a meeting', () => {
       [
         'pack.pdf',
         'agenda.pdf',
+        'large-print.pdf',
         '5a/item.pdf',
         '5b/item.pdf',
         '5c/item.pdf',

@@ -70,6 +70,9 @@ export function meetingViewOf(meeting: Meeting, index: SiteIndex, paintChart: Ch
   const takes: Take[] = [];
   if (pack !== undefined) {
     takes.push({ path: pack.agenda.path, words: 'Agenda only', small: pdfSize(pack.agenda) });
+    const { largePrint } = pack;
+    if (largePrint !== undefined)
+      takes.push({ path: largePrint.path, words: 'Large print', small: `16 point, ${pdfSize(largePrint)}` });
   }
   if (data !== undefined)
     takes.push({ path: data.path, words: 'Agenda as data', small: `JSON, ${bytesInWords(data.bytes)}` });

@@ -62,6 +62,7 @@ function filesOf(pack: PackFacts): readonly FileFact[] {
   return [
     pack.pack,
     pack.agenda,
+    ...(pack.largePrint === undefined ? [] : [pack.largePrint]),
     ...[...pack.items.values()].map((item) => item.pdf),
     ...[...pack.papers.values()].map((paper) => paper.pdf),
   ];
