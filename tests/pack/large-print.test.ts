@@ -10,7 +10,7 @@ import { itemOf, meetingKey, meetingOf, paperOf, publicationOf, words } from './
 
 const tools: PackTools = { fonts: loadFonts(), readImage: () => undefined, imageSize: () => undefined };
 const long = Array.from(
-  { length: 60 },
+  { length: 150 },
   (_, i) => `Paragraph ${i + 1} of the long report has some words to fill a line and a half.`,
 );
 
