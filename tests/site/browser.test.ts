@@ -2,15 +2,46 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults, sidewaysScroll } from '../../scripts/browser/audit-page.js';
+import type { SiteInput } from '../../src/site/input.js';
 import { renderSite } from '../../src/site/render.js';
 import { launchChromium, pdfToPng, serveSite, siteOrigin } from '../support/chromium.js';
 import { input, report } from './fixture.js';
+
+/** Two totals of table 1: short ones, and a sum that is wider than a phone. */
+const provenance: SiteInput['provenance'] = (_, table) =>
+  table.id !== 'revenue-resources'
+    ? undefined
+    : {
+        figures: [1, 2].map((column) => {
+          const workings = Array.from({ length: 12 }, (_, i) => `${String(i)},108.228`).join(' − ');
+          const place = { file: 'content/a.md', start: 0, end: 0 };
+          const formula = {
+            text: 'SUM(ABOVE)',
+            words: 'the sum of the figures above',
+            workings,
+            result: '182.152',
+            place,
+          };
+          const columnLabel = `Column ${String(column)}`;
+          return {
+            row: 3,
+            column,
+            rowLabel: 'Total resources',
+            columnLabel,
+            text: '182.152',
+            origin: 'checked',
+            place,
+            formula,
+            from: [],
+          };
+        }),
+      };
 
 let browser: Browser;
 let site: ReadonlyMap<string, string | Uint8Array>;
 
 beforeAll(async () => {
-  site = await renderSite(input);
+  site = await renderSite({ ...input, provenance });
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -97,6 +128,25 @@ describe('with a keyboard', () => {
       expect(names).toEqual(['Table 1: Revenue resources', 'Table 7: Revised budget position']);
     });
   });
+});
+
+describe('how figures are made', () => {
+  it.each(['light', 'dark'] as const)(
+    'opens with the keyboard and reads well on a phone, %s',
+    async (colorScheme) => {
+      await withPage(`${report.address}/`, { width: 360 }, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.focus('#revenue-resources_how > summary');
+        await page.keyboard.press('Enter');
+        const shown = await page.evaluate<number>(
+          `document.querySelector('#revenue-resources_how_row-4').getBoundingClientRect().height`,
+        );
+        expect(shown).toBeGreaterThan(0);
+        expect(await axeFaults(page)).toEqual([]);
+        expect(await sidewaysScroll(page)).toBe(0);
+      });
+    },
+  );
 });
 
 describe('charts', () => {
