@@ -102,6 +102,8 @@ export interface Cell<I = Inline, B = Block> {
   readonly content: CellContent<I, B>;
   /** Status, rating or movement whose symbol is drawn before the word. */
   readonly mark?: Mark;
+  /** A small line drawn in the cell. Its figures stand in other cells of the row, so it needs no words. */
+  readonly sparkline?: Sparkline;
   /** What a screen reader hears where the print alone would mislead: "minus 1.544", "no figure". */
   readonly spoken?: string;
   /** For CSV and JSON: the value with a hyphen for minus and no thousands commas, or undefined for none. */
@@ -112,6 +114,13 @@ export interface Cell<I = Inline, B = Block> {
   readonly checked?: boolean;
   /** Printed by an override or a recorded difference. */
   readonly reason?: string;
+}
+
+/** The run of a measure as a line. Display precision is enough for a drawing. */
+export interface Sparkline {
+  /** The oldest first; a gap is a gap in the line. */
+  readonly values: readonly (number | undefined)[];
+  readonly target?: number;
 }
 
 export type CellContent<I = Inline, B = Block> =

@@ -77,7 +77,9 @@ export function paragraphBoxes(
   if (lines.length === 0) return [];
   const node = tag('P', parent, attributes);
   gatherNotes(lines, region, build);
-  return edged(lineBoxes(lines, region.x, node, build), {}, { after: build.style.gap.paragraph });
+  // In a cell paragraphs stand close: the next row is not far.
+  const after = build.style.gap[region.inTable ? 'item' : 'paragraph'];
+  return edged(lineBoxes(lines, region.x, node, build), {}, { after });
 }
 
 /** A hanging number put beside the first of some boxes, or on a line above them in large print. */

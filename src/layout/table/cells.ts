@@ -1,7 +1,8 @@
 /** What stands in a cell, as boxes one under the other. */
 import type { Colour } from '../../model/drawing.js';
 import type { Inline } from '../../model/inline.js';
-import type { Cell, HeadCell, Mark } from '../../model/table.js';
+import { sparkline } from '../../chart/sparkline.js';
+import type { Cell, HeadCell, Mark, Sparkline } from '../../model/table.js';
 import type { TagNode, TagRef } from '../display.js';
 import { drawLine, layoutInline } from '../inline/lines.js';
 import type { Line } from '../inline/lines.js';
@@ -34,6 +35,7 @@ export function cellBoxes(
   build: Build,
 ): readonly Box[] {
   const boxes: Box[] = [];
+  if (cell.sparkline !== undefined) boxes.push(sparklineBox(cell.sparkline, edges, look));
   if (cell.content.kind === 'inline') {
     const inside = shift === 0 ? edges : { x: edges.x, right: edges.right - shift };
     boxes.push(...inlineCell(cell, cell.content.content, style, inside, node, region, look, build));
@@ -58,6 +60,15 @@ export function cellBoxes(
     boxes.push(...placed(lines, edges, 'left', own, build));
   }
   return boxes;
+}
+
+/** A line as high as a line of text. The figures stand beside it, so it is an artefact. */
+function sparklineBox({ values, target }: Sparkline, edges: CellEdges, look: TableLook): Box {
+  const width = Math.min(look.graph, edges.right - edges.x);
+  const { ops, height } = sparkline(values, width, look.text.leading, target);
+  return box(height, (page, top) => {
+    page.items.push({ kind: 'vector', x: edges.x, y: top, ops, tag: 'artifact' });
+  });
 }
 
 function inlineCell(

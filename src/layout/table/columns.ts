@@ -2,7 +2,7 @@
 import type { Block } from '../../model/block.js';
 import type { Cell, Column, HeadCell, Table } from '../../model/table.js';
 import type { LayoutContext } from '../context.js';
-import { measureInline } from '../inline/lines.js';
+import { layoutInline, measureInline } from '../inline/lines.js';
 import type { TextStyle } from '../style.js';
 import { cellStyle, decimalShift, decimalTails } from './decimals.js';
 
@@ -19,6 +19,8 @@ export interface TableLook {
   /** Side of a status symbol, and where the word after it begins. */
   readonly mark: number;
   readonly afterMark: number;
+  /** Width of a sparkline. */
+  readonly graph: number;
 }
 
 /** Widths that what stands in a column asks for, without the distance to its neighbour. */
@@ -104,8 +106,26 @@ function headNeed(cell: HeadCell, look: TableLook, ctx: LayoutContext): Need {
   const one = Math.max(words.full, hint.full);
   const least = Math.max(words.least, hint.least);
   // A long heading does not make its column wide: it may take a few lines.
-  const full = Math.max(least, one / Math.max(1, Math.ceil(one / (look.head.size * 5))));
+  const lines = Math.max(1, Math.ceil(one / (look.head.size * 5)));
+  const full = Math.max(least, narrowest(cell.content, one, lines, look, ctx));
   return { least, full, roomy: Math.max(full, Math.min(one, look.head.size * widestHead)) };
+}
+
+/** About the least width at which words take no more than so many lines. */
+function narrowest(
+  content: HeadCell['content'],
+  one: number,
+  lines: number,
+  look: TableLook,
+  ctx: LayoutContext,
+): number {
+  const even = one / lines;
+  if (lines === 1) return even;
+  const quiet: LayoutContext = { ...ctx, report: () => undefined };
+  for (let width = even; width < one; width += look.head.size / 4) {
+    if (layoutInline(content, width, look.head, quiet).length <= lines) return width;
+  }
+  return one;
 }
 
 function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutContext): Need {
@@ -117,6 +137,8 @@ function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutCont
       : blocksNeed(cell.content.blocks, style, ctx);
   // A figure is never broken over two lines, however it is written.
   const least = cell.numeric ? need.full : need.least;
+  if (cell.sparkline !== undefined)
+    return larger({ ...need, roomy: need.full }, { least: look.graph, full: look.graph, roomy: look.graph });
   return { least: least + indent, full: need.full + indent, roomy: need.full + indent };
 }
 

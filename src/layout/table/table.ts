@@ -4,7 +4,7 @@ import { plainText } from '../../model/inline.js';
 import type { Inline } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
-import { drawLine, layoutText } from '../inline/lines.js';
+import { drawLine, layoutText, measureInline } from '../inline/lines.js';
 import { drawRule } from '../shapes.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
@@ -19,6 +19,7 @@ import { makeGrid, tableHead } from './head.js';
 import type { Grid } from './head.js';
 import { rowBoxes } from './rows.js';
 import { splitColumns } from './split.js';
+import { tallyBox, tallyOf } from './tally.js';
 
 /** Nothing is set smaller than this (look, tokens, section 4). */
 const smallest = 9.5;
@@ -148,6 +149,7 @@ function makeLook(scale: number, turned: boolean, build: Build): TableLook {
     below: table.below,
     mark: 9.5 * large,
     afterMark: 14 * large,
+    graph: 58 * large,
   };
 }
 
@@ -164,7 +166,7 @@ function oneTable(
   const grid = makeGrid(left, widths, look.between);
   const node = tag('Table', parent, table.lang === undefined ? {} : { lang: table.lang });
   const outer: Region = { ...region, gutter: undefined, x: left, right: grid.right };
-  const title = captionBoxes(table, part, outer, node, build);
+  const title = captionBoxes(table, part, outer, look, node, build);
   const { first, repeated } = tableHead(table, grid, node, region, look, build);
   const body = tag('TBody', node);
   const rows = rowBoxes(table, grid, body, { ...region, inTable: true }, look, build);
@@ -200,6 +202,7 @@ function captionBoxes(
   table: Table,
   part: { readonly index: number; readonly count: number },
   region: Region,
+  look: TableLook,
   node: TagNode,
   build: Build,
 ): readonly Box[] {
@@ -214,12 +217,43 @@ function captionBoxes(
     table.unitLine === undefined ? [] : [{ kind: 'text', text: table.unitLine }];
   if (title.length + unit.length === 0) return [];
   const caption = tag('Caption');
+  const counts = turned && part.index === 0 ? tallyOf(table) : [];
   const boxes = [
     ...textBoxes(title, 'P', turned ? text.section : text.caption, region, caption, build),
-    ...textBoxes(unit, 'P', text.unitLine, region, caption, build),
+    ...withTally(
+      textBoxes(unit, 'P', text.unitLine, region, caption, build),
+      unit,
+      counts.length === 0 ? undefined : tallyBox(counts, region, look, caption, build),
+      region,
+      build,
+    ),
   ];
   if (caption.children.length > 0) node.children.push(caption);
   return boxes;
+}
+
+/** The unit line with a tally at its right end where both have room, else under it. */
+function withTally(
+  lines: readonly Box[],
+  unit: readonly Inline[],
+  tally: ReturnType<typeof tallyBox>,
+  region: Region,
+  build: Build,
+): readonly Box[] {
+  if (tally === undefined) return lines;
+  const [only, ...more] = lines;
+  const { full } = measureInline(unit, build.style.text.unitLine, build);
+  if (only === undefined || more.length > 0 || full + tally.width > region.right - region.x - 12)
+    return [...lines, tally];
+  return [
+    {
+      ...only,
+      draw: (page, top, continued) => {
+        only.draw(page, top, continued);
+        tally.draw(page, top, continued);
+      },
+    },
+  ];
 }
 
 /** "Table 7, continued", then the head: what stands above the rows on the next page. It is no content again. */
