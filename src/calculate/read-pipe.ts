@@ -1,4 +1,6 @@
 /** Turns a pipe table as typed into the grid that is calculated (format, section 4). */
+import { addTotalRow, readTotals, withTotal } from './automatic-totals.js';
+import type { Totals } from './automatic-totals.js';
 import { cellText, readColumns, readHead } from './pipe-columns.js';
 import { declaredWords, markSubtotals, readDecimals } from './read-context.js';
 import type { ReadContext } from './read-context.js';
@@ -51,17 +53,19 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
     checks: [],
     labelColumns,
   };
-  readRows(source, grid, context);
+  const totals = readTotals(values.totals, context);
+  readRows(source, grid, totals, context);
+  addTotalRow(grid, totals, values.totals?.span ?? source.span, context);
   markSubtotals(grid);
   return grid;
 }
 
-function readRows(source: TableSource, grid: Grid, context: ReadContext): void {
+function readRows(source: TableSource, grid: Grid, totals: Totals | undefined, context: ReadContext): void {
   let group: { readonly label: string; readonly key?: string } | undefined;
   const width = grid.columns.length;
   let labelsAbove: readonly string[] = [];
   source.body.forEach((row, r) => {
-    const kind = rowKind(row, grid);
+    const kind = rowKind(row, grid, totals);
     const first = row.cells.slice(0, Math.max(1, grid.labelColumns));
     const labels = first.map((cell, c) =>
       cell.raw === '^' || (cell.raw === '' && kind === 'data')
@@ -92,7 +96,8 @@ function readRows(source: TableSource, grid: Grid, context: ReadContext): void {
       because: attributes?.values.because?.text,
     };
     grid.rows.push(gridRow);
-    for (let c = 0; c < width; c++) cells.push(readPipeCell(row, r, c, grid, unit, context));
+    for (let c = 0; c < width; c++)
+      cells.push(withTotal(readPipeCell(row, r, c, grid, unit, context), gridRow, totals, context));
     if (row.cells.length > width) {
       context.report(
         error(
@@ -125,14 +130,17 @@ function readRows(source: TableSource, grid: Grid, context: ReadContext): void {
 }
 
 /** A bold label with figures is a total, a bold label alone a group heading; classes say it outright. */
-function rowKind(row: SourceRow, grid: Grid): RowKind {
+function rowKind(row: SourceRow, grid: Grid, totals: Totals | undefined): RowKind {
   const classes = row.cells.flatMap((cell) => cell.attributes?.classes ?? []);
   for (const kind of ['total', 'group', 'note'] as const) if (classes.includes(kind)) return kind;
   const labelled = row.cells
     .slice(0, Math.max(1, grid.labelColumns))
     .filter((cell) => !['', '^', '<'].includes(cell.raw));
   if (labelled.at(-1)?.strong !== true) return 'data';
-  if (row.cells.filter((cell) => !['', '<'].includes(cell.raw)).length === 1) return 'group';
+  if (row.cells.filter((cell) => !['', '<'].includes(cell.raw)).length === 1)
+    return (totals ?? 'none') !== 'none' && /^(?:grand |sub-?)?total\b/i.test(labelled.at(-1)?.text ?? '')
+      ? 'total'
+      : 'group';
   return row.cells.slice(grid.labelColumns).some((cell) => cell.raw !== '' && cell.raw !== '<') &&
     grid.columns.some((c) => c.numeric)
     ? 'total'

@@ -151,4 +151,9 @@ export const calculateRules = {
       'Costs of projects are underestimated more often than not. Name the kind of project and what was mitigated, or give the reason why nothing is added.',
     authority: 'HM Treasury, supplementary Green Book guidance on optimism bias',
   },
+  'total-is-asked-for': {
+    title: 'A table that asks for totals says which',
+    explanation:
+      'totals=sum on the caption line fills the empty cells of total rows with sums, checks the figures typed there, and adds a row of totals where there is none. totals=last takes the figure of the last row, for balances; totals=none on a column leaves it out.',
+  },
 } as const;
