@@ -7,6 +7,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { compare } from './arithmetic.js';
 import { makeFormula } from './cell-text.js';
+import { unitSlip } from './consistency/causes.js';
 import type { FormulaCache } from './cell-text.js';
 import { Decimal } from './decimal.js';
 import { cellDecimals } from './display.js';
@@ -16,7 +17,7 @@ import type { Cell } from './grid.js';
 import { compareStated, runFormula } from './settle.js';
 import type { FormatRequest } from './syntax.js';
 import { compatible, parseUnit } from './unit.js';
-import { number } from './value.js';
+import { baseAmount, number } from './value.js';
 import type { NumberValue, Value } from './value.js';
 import type { CalculationPaper } from './world.js';
 
@@ -162,8 +163,15 @@ function checkStated(
       stated.unit === undefined
         ? plainNumber(result.computed, decimals, negative)
         : textOf(number(result.computed, stated.unit), { decimals }, {}, negative).text;
+    const slip = unitSlip(
+      baseAmount(stated),
+      baseAmount({ ...computed, unit: computed.unit ?? stated.unit }),
+    );
     disagree(
-      `the text says ${typed}, but the figures give ${shown} (${size} ${difference.isNegative() ? 'less' : 'more'})`,
+      `the text says ${typed}, but the figures give ${slip ? printed : shown}${slip ? '' : ` (${size} ${difference.isNegative() ? 'less' : 'more'})`}`,
+      slip
+        ? `One is a thousand or a million times the other: look for a missing “m” or “k”, or for the unit of the table.`
+        : undefined,
     );
     return;
   }

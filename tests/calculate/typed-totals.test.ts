@@ -18,6 +18,11 @@ function table(rows: readonly string[], head = '| Line | 2019/20 |\n|---|---:|')
   return `${head}\n${rows.join('\n')}\n: Budget {#budget unit=£m decimals=3}`;
 }
 
+/** What is said about sums; random figures may well look like slips of the unit besides. */
+function sums(markdown: string): readonly string[] {
+  return run(markdown).messages.filter((m) => m.includes('add up'));
+}
+
 const figure = fc.integer({ min: -99_999, max: 99_999 });
 const figures = fc.array(figure, { minLength: 2, maxLength: 12 });
 const slip = fc.integer({ min: -5000, max: 5000 }).filter((n) => n !== 0);
@@ -28,10 +33,8 @@ describe('a total that is typed', () => {
       fc.property(figures, slip, fc.boolean(), (amounts, by, bold) => {
         const rows = amounts.map((amount, i) => `| Line ${i + 1} | ${typed(amount)} |`);
         const label = bold ? '**Total**' : 'Total budget';
-        const right = run(table([...rows, `| ${label} | ${typed(sum(amounts))} |`])).messages;
-        expect(right.filter((m) => m.includes('add up'))).toEqual([]);
-        const wrong = run(table([...rows, `| ${label} | ${typed(sum(amounts) + by)} |`])).messages;
-        const found = wrong.filter((m) => m.includes('add up'));
+        expect(sums(table([...rows, `| ${label} | ${typed(sum(amounts))} |`]))).toEqual([]);
+        const found = sums(table([...rows, `| ${label} | ${typed(sum(amounts) + by)} |`]));
         expect(found).toHaveLength(1);
         expect(found[0]).toContain(`add up to ${typed(sum(amounts)).replace(/^\((.*)\)$/, '−$1')} `);
       }),
@@ -51,9 +54,9 @@ describe('a total that is typed', () => {
             ]),
             `| **Grand total** | ${typed(sum(groups.flat()) + (wrong === groups.length ? by : 0))} |`,
           ]);
-        expect(run(make(undefined)).messages).toEqual([]);
+        expect(sums(make(undefined))).toEqual([]);
         const wrong = at % (groups.length + 1);
-        const { messages } = run(make(wrong));
+        const messages = sums(make(wrong));
         const name = wrong === groups.length ? 'Grand total' : `Total Group ${wrong + 1}`;
         expect(messages.some((m) => m.startsWith(`${name}, 2019/20 says`))).toBe(true);
         // A grand total may follow the lines where a subtotal is wrong: it is not blamed for it.
@@ -80,8 +83,8 @@ describe('a total that is typed', () => {
               ),
               '| Line | 2019/20 | 2020/21 | 2021/22 | Total |\n|---|---:|---:|---:|---:|',
             );
-          expect(run(make(0)).messages).toEqual([]);
-          expect(run(make(by)).messages).toEqual([expect.stringContaining(`Line ${wrong + 1}, Total says`)]);
+          expect(sums(make(0))).toEqual([]);
+          expect(sums(make(by))).toEqual([expect.stringContaining(`Line ${wrong + 1}, Total says`)]);
         },
       ),
       { numRuns: 100 },
@@ -107,7 +110,7 @@ describe('a total that is typed', () => {
     ['no total at all', '| A | 4.000 |\n| B | 1.000 |\n| **Balance** | 9.000 |'],
     ['another kind of total', '| A | 4.000 |\n| B | 1.000 |\n| Total population | 9.000 {unit=people} |'],
   ])('is left alone for %s', (_, rows) => {
-    expect(run(table([rows])).messages.filter((m) => m.includes('add up'))).toEqual([]);
+    expect(sums(table([rows]))).toEqual([]);
   });
 
   test.each([
