@@ -180,3 +180,10 @@ test('the frame is the same with and without what is put off', () => {
     expect(first).toMatchObject({ y: expect.closeTo(portrait.top + 12, 0) as number });
   }
 });
+
+test('an empty paragraph that asks for a page leaves no space above what follows', () => {
+  const turned: Block = { kind: 'paragraph', content: [], classes: ['page-break'], span };
+  const { pages } = body([p('Before'), turned, h(2, 'New page', '2')]);
+  expect(find(pages, 'New page')).toMatchObject({ page: 2 });
+  expect(Math.abs(find(pages, 'New page').y - 93)).toBeLessThan(0.4);
+});

@@ -149,7 +149,7 @@ export function makePages(counts: ReadonlyMap<Frame, number>, options: PageOptio
 
   const put = (own: Box, at: Open, reserve: number): void => {
     const atTop = at.last === undefined;
-    let top = at.y + gapBetween(at.last, own);
+    let top = at.y + (own.height > 0 ? gapBetween(at.last, own) : 0);
     if (atTop && own.head !== undefined) {
       own.head.draw(at.page, top);
       top += own.head.height;
@@ -164,8 +164,11 @@ export function makePages(counts: ReadonlyMap<Frame, number>, options: PageOptio
     }
     const notes = newNotes([own]);
     for (const number of own.notes) seen.add(number);
-    at.y = top + own.height;
-    at.last = own;
+    // A box of no height is a mark only: the space around it is that of its neighbours.
+    if (own.height > 0) {
+      at.y = top + own.height;
+      at.last = own;
+    }
     for (const note of notes.flat()) {
       const fits = at.y + reserve + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
       if (carried.length === 0 && fits) addToFoot(note, at);
