@@ -5,7 +5,7 @@ const patterns: readonly RegExp[] = [
   /^(?:[a-z0-9-]+\/)*index\.html$/,
   /^404\.html$/,
   // Packs, and open data beside the pages.
-  /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/(?:agenda|pack|large-print)\.pdf$/,
+  /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/(?:agenda|pack|large-print|supplement-\d{1,3})\.pdf$/,
   /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/[0-9a-z]+\/(?:item|[a-z0-9-]+\/(?:paper|original))\.pdf$/,
   /^papers\/[a-z0-9-]+\/[a-z0-9-]+\/(?:paper|original)\.pdf$/,
   /^meetings\/[a-z0-9-]+\/\d{4}-\d{2}-\d{2}\/meeting\.(?:json|ics)$/,

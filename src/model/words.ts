@@ -115,6 +115,14 @@ export function rangeInWords(range: PageRange): string {
     : `Pages ${String(range.first)}–${String(range.last)}`;
 }
 
+/** "Pages 5–18", and where papers were added later "Pages 5–18, 41–44". */
+export function rangesInWords(ranges: readonly PageRange[]): string {
+  const [first, ...more] = ranges.map(rangeInWords);
+  if (first === undefined || more.length === 0) return first ?? '';
+  const bare = [first, ...more].map((words) => words.replace(/^Pages? /, ''));
+  return `Pages ${bare.join(', ')}`;
+}
+
 /** "14 pages", "1 page". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;

@@ -138,9 +138,9 @@ function drawRange(
 }
 
 function rangesOf(entry: PlannedItem, numbering: Numbering) {
-  const own = numbering.items.get(entry.item.number);
+  const own = numbering.items.get(entry.item.number) ?? [];
   const other = entry.elsewhere.flatMap(({ paper }) => numbering.papers.get(paper.address) ?? []);
-  return own ? [own, ...other] : other;
+  return [...own, ...other];
 }
 
 /** What is printed in place of pages; undefined for an item that has some, or is never asked for any. */

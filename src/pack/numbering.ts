@@ -16,8 +16,11 @@ export interface NumberedBody {
 /** Bodies in the order of the pack, with their ranges. */
 export interface Numbering {
   readonly bodies: readonly NumberedBody[];
-  /** By item number; items without pages have none, nor have containers without papers of their own. */
-  readonly items: ReadonlyMap<string, PageRange>;
+  /**
+   * By item number; items without pages have none, nor have containers without papers of their own. More than one where
+   * papers were added after the pack was out.
+   */
+  readonly items: ReadonlyMap<string, readonly PageRange[]>;
   /** By address. */
   readonly papers: ReadonlyMap<string, PageRange>;
   /** The last number used; 0 for a pack without papers. */
@@ -31,21 +34,22 @@ export interface Numbering {
  */
 export function numberPages(plan: PackPlan, lengthOf: (body: PlannedBody) => number): Numbering {
   const bodies: NumberedBody[] = [];
-  const items = new Map<string, PageRange>();
+  const runs = new Map<string, PageRange[]>();
   const papers = new Map<string, PageRange>();
   let last = 0;
-  for (const item of plan.items) {
-    const first = last + 1;
-    for (const body of item.bodies) {
-      const pages = lengthOf(body);
-      if (pages < 1) throw new Error(`the paper ${body.paper.address} was laid out without a page`);
-      const blank = plan.duplex && pages % 2 === 1;
-      const range = { first: last + 1, last: last + pages + (blank ? 1 : 0) };
-      bodies.push({ item, body, pages, blank, range });
-      papers.set(body.paper.address, range);
-      last = range.last;
-    }
-    if (last >= first) items.set(item.item.number, { first, last });
+  for (const { item, body } of plan.order) {
+    const pages = lengthOf(body);
+    if (pages < 1) throw new Error(`the paper ${body.paper.address} was laid out without a page`);
+    const blank = plan.duplex && pages % 2 === 1;
+    const range = { first: last + 1, last: last + pages + (blank ? 1 : 0) };
+    bodies.push({ item, body, pages, blank, range });
+    papers.set(body.paper.address, range);
+    last = range.last;
+    const own = runs.get(item.item.number) ?? [];
+    runs.set(item.item.number, own);
+    const before = own[own.length - 1];
+    if (before?.last === range.first - 1) own[own.length - 1] = { first: before.first, last: range.last };
+    else own.push(range);
   }
-  return { bodies, items, papers, last };
+  return { bodies, items: runs, papers, last };
 }

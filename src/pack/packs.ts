@@ -4,7 +4,7 @@ import type { LayoutContext } from '../layout/context.js';
 import type { DisplayDocument, OutlineEntry, TagNode } from '../layout/display.js';
 import { makeStyle } from '../layout/style.js';
 import type { PaperAddress } from '../model/inline.js';
-import type { FileFact, PackFacts, PaperFacts } from '../model/pack.js';
+import type { FileFact, ItemFacts, PackFacts, PaperFacts, SupplementFacts } from '../model/pack.js';
 import type { Meeting, Publication } from '../model/publication.js';
 import type { Fonts } from '../type/fonts.js';
 import { makeTextMeasure } from '../type/measure.js';
@@ -25,7 +25,7 @@ import type { PlannedItem } from './plan.js';
 import { settlePack } from './settle.js';
 import type { LayBody } from './settle.js';
 import { sliceDocument } from './slice.js';
-import { itemWords } from './words.js';
+import { dateWords, itemWords } from './words.js';
 
 /** What packs are made with. */
 export interface PackTools {
@@ -97,8 +97,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   const agenda = write(
     `${folder}/agenda.pdf`,
     cut({
-      from: 0,
-      to: settled.front.filled,
+      pages: span(0, settled.front.filled),
       title: `${meetingWords(plan)}: agenda`,
       parts: [settled.front.tag],
       outline: pack.document.outline,
@@ -120,22 +119,36 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     papers.set(paper.address, { range: body.numbered.range, pdf, marks });
   }
 
-  const items = new Map<string, { readonly range: PaperFacts['range']; readonly pdf: FileFact }>();
+  const items = new Map<string, ItemFacts>();
   for (const item of plan.items) {
-    const range = settled.numbering.items.get(item.item.number);
+    const [range, ...more] = settled.numbering.items.get(item.item.number) ?? [];
     if (!range) continue;
+    const ranges = more.length === 0 ? { range } : { range, more };
     const path = `${folder}/${item.item.number}/item.pdf`;
-    const [only, ...more] = item.bodies;
-    const same = only && more.length === 0 ? papers.get(only.paper.address)?.pdf : undefined;
+    const [only, another] = item.bodies;
+    const same = only && !another ? papers.get(only.paper.address)?.pdf : undefined;
     const bytes = same && files.get(same.path);
     if (same && bytes) {
       // An item with one paper is that paper, under another name.
       files.set(path, bytes);
-      items.set(item.item.number, { range, pdf: { ...same, path } });
+      items.set(item.item.number, { ...ranges, pdf: { ...same, path } });
     } else {
-      items.set(item.item.number, { range, pdf: writeItem(publication, item, path, pack, cut, write) });
+      items.set(item.item.number, { ...ranges, pdf: writeItem(publication, item, path, pack, cut, write) });
     }
   }
+  const supplements = supplementsOf(pack.bodies).map((bodies, at): SupplementFacts => {
+    const published = bodies[0]?.numbered.body.paper.late?.published.slice(0, 10) ?? '';
+    const title = `${meetingWords(plan)}: supplement ${at + 1}, published on ${dateWords(published)}`;
+    const outline = bodies.map((body) => ({
+      title: `${itemWords(body.numbered.item.item.number, publication.council.style.itemNumbers)} ${body.numbered.body.paper.title}`,
+      page: body.from,
+      y: 0,
+      children: body.laid.outline,
+    }));
+    const pdf = write(`${folder}/supplement-${at + 1}.pdf`, cut({ ...extent(bodies), title, outline }));
+    const first = bodies[0]?.numbered.range.first ?? 0;
+    return { published, range: { first, last: bodies.at(-1)?.numbered.range.last ?? first }, pdf };
+  });
   const keep = tools.keep ?? keepForRounds();
   const measure = makeTextMeasure(tools.fonts);
   const large = layoutLargePrint(publication, plan, {
@@ -151,10 +164,22 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     pack: whole,
     agenda,
     ...(large ? { largePrint: write(`${folder}/large-print.pdf`, large) } : {}),
+    ...(supplements.length > 0 ? { supplements } : {}),
     items,
     papers,
   };
   return { files, facts, diagnostics, rounds: settled.rounds };
+}
+
+/** Papers added after the pack was out, those of one day together. */
+function supplementsOf(bodies: readonly PlacedBody[]): readonly (readonly PlacedBody[])[] {
+  const days = new Map<string, PlacedBody[]>();
+  for (const body of bodies) {
+    const day = body.numbered.body.paper.late?.published.slice(0, 10);
+    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), body]);
+  }
+  // The pack has them in the order of their days already.
+  return [...days.values()];
 }
 
 type Write = (path: string, document: DisplayDocument) => FileFact;
@@ -180,8 +205,7 @@ function writeItem(
 }
 
 interface Cutting {
-  readonly from: number;
-  readonly to: number;
+  readonly pages: readonly number[];
   readonly title: string;
   readonly parts: readonly TagNode[];
   readonly outline: readonly OutlineEntry[];
@@ -207,10 +231,15 @@ function cutter(publication: Publication, pack: AssembledPack): Cut {
     });
 }
 
-/** Pages and elements of neighbouring bodies. */
-function extent(bodies: readonly PlacedBody[]): Pick<Cutting, 'from' | 'to' | 'parts'> {
-  const first = bodies[0];
-  const last = bodies[bodies.length - 1];
-  if (!first || !last) throw new Error('an item with a range has no papers');
-  return { from: first.from, to: last.to, parts: bodies.map((body) => body.laid.tag) };
+/** Pages and elements of bodies. */
+function extent(bodies: readonly PlacedBody[]): Pick<Cutting, 'pages' | 'parts'> {
+  if (bodies.length === 0) throw new Error('an item with a range has no papers');
+  return {
+    pages: bodies.flatMap((body) => span(body.from, body.to)),
+    parts: bodies.map((body) => body.laid.tag),
+  };
+}
+
+function span(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }

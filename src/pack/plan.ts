@@ -36,6 +36,12 @@ export interface PlannedItem {
   readonly elsewhere: readonly { readonly paper: Paper; readonly item: Item }[];
 }
 
+/** A body in its place in the pack. */
+export interface PlannedPlace {
+  readonly item: PlannedItem;
+  readonly body: PlannedBody;
+}
+
 /** A line of the agenda. */
 export type AgendaEntry =
   | { readonly kind: 'part'; readonly part: 1 | 2 }
@@ -48,6 +54,11 @@ export interface PackPlan {
   readonly agenda: readonly AgendaEntry[];
   /** The items of the agenda, in order. */
   readonly items: readonly PlannedItem[];
+  /**
+   * Bodies as they follow one another: by agenda, and after them those that were added when the pack was out, by the time
+   * they were published. So a late paper changes no page number that anyone has cited.
+   */
+  readonly order: readonly PlannedPlace[];
   /** Items, or parts of one, that may be taken in private. Not empty: the pack has a Part II notice. */
   readonly closed: readonly Item[];
   /** Every paper begins on an odd page, and odd lengths are filled up. */
@@ -81,9 +92,19 @@ export function planPack(meeting: Meeting): PackPlan {
     meeting,
     agenda: agendaOf(meeting, items),
     items,
+    order: printingOrder(items),
     closed: items.filter((planned) => isClosed(planned.item)).map((planned) => planned.item),
     duplex: meeting.duplex,
   };
+}
+
+function printingOrder(items: readonly PlannedItem[]): readonly PlannedPlace[] {
+  const all = items.flatMap((item) => item.bodies.map((body): PlannedPlace => ({ item, body })));
+  const published = ({ body }: PlannedPlace): string => body.paper.late?.published ?? '';
+  const late = all.filter((place) => published(place) !== '');
+  // Sorting keeps the order of the agenda among papers of the same moment.
+  late.sort((a, b) => (published(a) < published(b) ? -1 : published(a) > published(b) ? 1 : 0));
+  return [...all.filter((place) => published(place) === ''), ...late];
 }
 
 /** True for an item that says why it, or part of it, is private. */

@@ -102,12 +102,10 @@ function layBodies(
 ): ReadonlyMap<PlannedBody, LaidBody> {
   const laid = new Map<PlannedBody, LaidBody>();
   let number = 1;
-  for (const item of plan.items) {
-    for (const body of item.bodies) {
-      const own = layBody(body, item, { index: frontCount + number - 1, number }, ctx);
-      laid.set(body, own);
-      number += own.pages.length + (plan.duplex ? own.pages.length % 2 : 0);
-    }
+  for (const { item, body } of plan.order) {
+    const own = layBody(body, item, { index: frontCount + number - 1, number }, ctx);
+    laid.set(body, own);
+    number += own.pages.length + (plan.duplex ? own.pages.length % 2 : 0);
   }
   return laid;
 }
@@ -127,7 +125,7 @@ function placesOf(
     for (const [anchor, place] of laid.get(body)?.anchors ?? [])
       anchors.set(anchorKey(address, anchor), place);
   }
-  for (const [number, range] of numbering.items) items.set(number, top(range.first));
+  for (const [number, [range]] of numbering.items) if (range) items.set(number, top(range.first));
   return { papers, anchors, items };
 }
 

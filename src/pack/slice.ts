@@ -3,9 +3,8 @@ import type { DisplayDocument, DisplayItem, OutlineEntry, TagNode, TagRef } from
 
 /** Which pages, and what the new document is called. */
 export interface SliceOptions {
-  /** Index of the first page, and of the page after the last one. */
-  readonly from: number;
-  readonly to: number;
+  /** Indexes of the pages, in order. */
+  readonly pages: readonly number[];
   readonly title: string;
   readonly author: string;
   readonly lang: string;
@@ -19,14 +18,14 @@ export interface SliceOptions {
 
 /** Cuts pages out. Elements are copied, since figures know the page they are on. */
 export function sliceDocument(pack: DisplayDocument, options: SliceOptions): DisplayDocument {
-  const { from, to } = options;
+  const indexes = new Map(options.pages.map((page, index) => [page, index]));
   const copies = new Map<TagNode, TagNode>();
   const copy = (node: TagNode): TagNode => {
     const { bbox } = node;
     const made: TagNode = {
       ...node,
       children: node.children.map(copy),
-      ...(bbox ? { bbox: { page: bbox.page - from, box: bbox.box } } : {}),
+      ...(bbox ? { bbox: { page: indexes.get(bbox.page) ?? 0, box: bbox.box } } : {}),
     };
     copies.set(node, made);
     return made;
@@ -45,8 +44,9 @@ export function sliceDocument(pack: DisplayDocument, options: SliceOptions): Dis
     const { target } = item;
     const tag = copied(item.tag);
     if (target.kind === 'uri') return { ...item, tag };
-    return target.page >= from && target.page < to
-      ? { ...item, tag, target: { ...target, page: target.page - from } }
+    const page = indexes.get(target.page);
+    return page !== undefined
+      ? { ...item, tag, target: { ...target, page } }
       : { ...item, tag, target: { kind: 'uri', uri: options.urlOfPage(target.page) } };
   };
   return {
@@ -54,18 +54,23 @@ export function sliceDocument(pack: DisplayDocument, options: SliceOptions): Dis
     title: options.title,
     author: options.author,
     lang: options.lang,
-    pages: pack.pages.slice(from, to).map((page) => ({ ...page, items: page.items.map(place) })),
+    pages: options.pages.flatMap((index) => {
+      const page = pack.pages[index];
+      return page ? [{ ...page, items: page.items.map(place) }] : [];
+    }),
     tags: { type: 'Document', children },
-    outline: shiftOutline(options.outline, from, to),
+    outline: shiftOutline(options.outline, indexes),
   };
 }
 
 /** Bookmarks into the pages that were cut out; one that leads elsewhere goes, its children move up. */
-function shiftOutline(entries: readonly OutlineEntry[], from: number, to: number): readonly OutlineEntry[] {
+function shiftOutline(
+  entries: readonly OutlineEntry[],
+  indexes: ReadonlyMap<number, number>,
+): readonly OutlineEntry[] {
   return entries.flatMap((entry) => {
-    const children = shiftOutline(entry.children, from, to);
-    return entry.page >= from && entry.page < to
-      ? [{ ...entry, page: entry.page - from, children }]
-      : children;
+    const children = shiftOutline(entry.children, indexes);
+    const page = indexes.get(entry.page);
+    return page === undefined ? children : [{ ...entry, page, children }];
   });
 }

@@ -13,6 +13,7 @@ import {
   dueInWords,
   longDate,
   rangeInWords,
+  rangesInWords,
   timesInWords,
 } from '../../model/words.js';
 import type { SiteIndex } from './site-index.js';
@@ -136,8 +137,8 @@ export function itemView(item: Item, meeting: Meeting, index: SiteIndex, level: 
 
 /** What stands in the column of pages: a range, a state, "No papers", or nothing for standing items. */
 function pagesOf(item: Item, pack: PackFacts | undefined): string | undefined {
-  const range = pack?.items.get(item.number)?.range;
-  if (range !== undefined) return rangeInWords(range);
+  const facts = pack?.items.get(item.number);
+  if (facts !== undefined) return rangesInWords([facts.range, ...(facts.more ?? [])]);
   if (item.papers.length > 0 || item.children.length > 0) return undefined;
   if (item.part === 2) return 'Private';
   if (item.status !== undefined) return stateWords[item.status.state];

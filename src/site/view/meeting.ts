@@ -9,6 +9,7 @@ import {
   datesInWords,
   longDate,
   momentInWords,
+  rangeInWords,
   timeInWords,
 } from '../../model/words.js';
 import { agendaOf, itemView, paperLines, type Download, type ItemView, type SessionView } from './agenda.js';
@@ -74,6 +75,12 @@ export function meetingViewOf(meeting: Meeting, index: SiteIndex, paintChart: Ch
     if (largePrint !== undefined)
       takes.push({ path: largePrint.path, words: 'Large print', small: `16 point, ${pdfSize(largePrint)}` });
   }
+  for (const [at, { published, range, pdf }] of (pack?.supplements ?? []).entries())
+    takes.push({
+      path: pdf.path,
+      words: `Supplement ${String(at + 1)}`,
+      small: `published on ${longDate(published)}, ${rangeInWords(range).toLowerCase()}, ${pdfSize(pdf)}`,
+    });
   if (data !== undefined)
     takes.push({ path: data.path, words: 'Agenda as data', small: `JSON, ${bytesInWords(data.bytes)}` });
   return opaque({

@@ -63,6 +63,7 @@ function filesOf(pack: PackFacts): readonly FileFact[] {
     pack.pack,
     pack.agenda,
     ...(pack.largePrint === undefined ? [] : [pack.largePrint]),
+    ...(pack.supplements ?? []).map((supplement) => supplement.pdf),
     ...[...pack.items.values()].map((item) => item.pdf),
     ...[...pack.papers.values()].map((paper) => paper.pdf),
   ];
