@@ -46,7 +46,7 @@ function charts(corpus: readonly BenchItem[]): ReadonlyMap<string, string> {
         categories: rows.map((row) => row.label),
         series: block.type === 'doughnut' ? [budget] : [budget, forecast],
       };
-      const drawing = drawChart(data, portrait.textRight - portrait.text, measure, 'print');
+      const drawing = drawChart(data, portrait.textRight - portrait.text, measure, 'page');
       const svg = toSvg(drawing, { id: 'c', className: 'chart', titleId: 't', descId: 'd' });
       // Alone in a file there is no stylesheet: colours stand as they are, and the size is said.
       const size = `width="${drawing.width}" height="${drawing.height}" `;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diskHost } from '../source/disk-host.js';
+import { startBuilder } from './dev/builder.js';
 import { runDev } from './dev/dev.js';
 import { run } from './run.js';
 import type { Workshop } from './run.js';
@@ -75,7 +76,14 @@ try {
       },
       dev: async (host, options) => {
         const folders = [join(root, 'content'), join(root, 'data'), join(home, 'templates')];
-        await runDev(host, { ...options, folders, build, until: interrupted });
+        const builder = startBuilder(root, log);
+        await runDev(host, {
+          ...options,
+          folders,
+          build: (_, request) => builder.build(request),
+          until: interrupted,
+        });
+        await builder.close();
         // What builds have left open (timers, workers) must not keep an ended preview alive.
         process.exit(0);
       },
