@@ -1,6 +1,7 @@
 /** The demonstration council, whose figures are right: the checks that look for likely mistakes stay silent, and see a planted one. */
 import { expect, it } from 'vitest';
-import { compiled, draftBudget } from './demonstration.js';
+import { compilePublication } from '../../src/compile.js';
+import { compiled, demonstration, draftBudget } from './demonstration.js';
 
 const doubts = [
   'total-adds-up',
@@ -28,4 +29,27 @@ it('sees a total whose formula was typed over with a figure', () => {
   expect(doubted({ file: draftBudget, from, to })).toEqual([
     expect.stringContaining('says 182.125, but the figures above add up to 182.152'),
   ]);
+});
+
+it('finds every total of the demonstration right where its formula is taken away', () => {
+  const stated = /(\(?-?[\d.,]+\)?) = SUM\((?:ABOVE|LEFT)\)/g;
+  const host = demonstration();
+  let taken = 0;
+  const { diagnostics } = compilePublication(
+    {
+      ...host,
+      readFile: (path) => {
+        const bytes = host.readFile(path);
+        if (bytes === undefined || !path.endsWith('.md')) return bytes;
+        const typed = new TextDecoder().decode(bytes).replace(stated, (_, figure: string) => {
+          taken++;
+          return figure;
+        });
+        return new TextEncoder().encode(typed);
+      },
+    },
+    {},
+  );
+  expect(taken).toBeGreaterThan(10);
+  expect(diagnostics.filter((d) => d.rule === 'total-adds-up').map((d) => d.message)).toEqual([]);
 });
