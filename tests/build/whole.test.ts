@@ -6,12 +6,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFiles } from '../../src/build.js';
 import { checkPdf } from '../../src/inspect/check.js';
-import { textInTagOrder } from '../../src/inspect/text.js';
-import type { Block } from '../../src/model/block.js';
-import type { Inline } from '../../src/model/inline.js';
-import { plainText } from '../../src/model/inline.js';
 import type { Paper } from '../../src/model/publication.js';
-import type { Table } from '../../src/model/table.js';
+import { lostFrom, packed, readAloud, textOf } from './reading.js';
 import { compiled, demonstration, draftBudget, meetingKey, root } from './demonstration.js';
 
 const value = compiled().value;
@@ -26,70 +22,6 @@ const bytesOf = (path: string): Uint8Array => {
   return bytes;
 };
 
-/** Text without spaces: where lines break is not what is tested here. */
-const packed = (text: string): string => text.replace(/[\s\u00a0]+/g, '');
-
-/** Runs of text that nothing is printed between: a reference has its page after it, a note mark its number. */
-function runs(content: readonly Inline[]): readonly string[] {
-  const found = [''];
-  const visit = (part: Inline): void => {
-    if (part.kind === 'note-mark') found.push('');
-    else if ('content' in part) {
-      part.content.forEach(visit);
-      if (part.kind === 'link') found.push('');
-    } else found.push(`${found.pop() ?? ''}${plainText([part])}`);
-  };
-  content.forEach(visit);
-  return found.map(packed).filter((t) => t !== '');
-}
-
-/** Text of blocks in reading order. */
-function textOf(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block): readonly string[] => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return runs(block.content);
-      case 'list':
-        return block.items.flatMap((i) => textOf(i.blocks));
-      case 'quote':
-        return textOf(block.blocks);
-      case 'container':
-        // Recommendations are lifted to the cover sheet.
-        return block.name === 'recommendations' ? [] : [...runs(block.title ?? []), ...textOf(block.blocks)];
-      case 'definition-list':
-        return block.entries.flatMap((e) => [...e.terms.flatMap(runs), ...e.definitions.flatMap(textOf)]);
-      case 'table':
-        return [...runs(block.caption), ...tableText(block)];
-      case 'chart':
-      case 'image-figure':
-        return runs(block.caption ?? []);
-      case 'code-block':
-        return [packed(block.text)];
-      case 'thematic-break':
-        return [];
-    }
-  });
-}
-
-function tableText(table: Table): readonly string[] {
-  return [
-    ...table.head.flatMap((r) => r.cells.flatMap((c) => runs(c.content))),
-    ...table.rows.flatMap((r) =>
-      r.cells.flatMap((c) =>
-        c.content.kind === 'inline' ? runs(c.content.content) : textOf(c.content.blocks),
-      ),
-    ),
-    ...table.footer.flatMap(runs),
-  ];
-}
-
-/** The text of a PDF in the order of its tags, without spaces. */
-async function readAloud(bytes: Uint8Array): Promise<string> {
-  const lines = (await textInTagOrder(bytes)).split('\n');
-  return packed(lines.map((line) => / “(.*)”$/.exec(line)?.[1] ?? '').join(''));
-}
-
 const itemsOf = value.publication.meetings.flatMap((m) => m.items).flatMap((i) => [i, ...i.children]);
 const carried: readonly (readonly [string, Paper])[] = itemsOf.flatMap((i) =>
   i.papers.map((p) => [`meetings/${meetingKey}/${i.number}/${p.id}/paper.pdf`, p] as const),
@@ -101,15 +33,9 @@ describe('the packs', () => {
     async (path) => {
       const paper = carried.find(([p]) => p === path)?.[1];
       const read = await readAloud(bytesOf(path));
-      let from = 0;
-      const lost: string[] = [];
-      for (const text of textOf(paper?.text.blocks ?? [])) {
-        const at = read.indexOf(text, from);
-        if (at < 0) lost.push(text);
-        else from = at + text.length;
-      }
-      expect(lost).toEqual([]);
-      expect(from).toBeGreaterThan(300);
+      const texts = textOf(paper?.text.blocks ?? []);
+      expect(lostFrom(read, texts)).toEqual([]);
+      expect(texts.join('').length).toBeGreaterThan(300);
     },
   );
 
