@@ -338,6 +338,9 @@ test('large print is the same layout at four thirds, with numbers above their pa
   const { pages } = body([h(2, 'Movement', '6'), p('The gap reported', '6.1'), tableSeven], { style });
   const paragraph = find(pages, 'The gap');
   expect(paragraph.item.size).toBeCloseTo(16, 6);
+  // The number of a heading runs in.
+  const heading = find(pages.slice(1), '6');
+  expect(heading.item).toMatchObject({ text: '6\u00a0\u00a0Movement' });
   const number = find(pages.slice(1), '6.1');
   expect(number.x).toBeCloseTo(paragraph.x, 6);
   expect(number.y).toBeLessThan(paragraph.y);

@@ -124,7 +124,13 @@ export function headingBoxes(
   const { style } = build;
   const section = heading.level === 2;
   const text = section ? style.text.section : style.text.subheading;
-  const lines = layoutInline(heading.content, region.right - region.x, text, build);
+  // Where numbers cannot hang, that of a heading runs in with its words.
+  const hangs = region.gutter !== undefined && style.numbers === 'beside';
+  const content: readonly Inline[] =
+    heading.number === undefined || hangs
+      ? heading.content
+      : [{ kind: 'text', text: `${heading.number}\u00a0\u00a0` }, ...heading.content];
+  const lines = layoutInline(content, region.right - region.x, text, build);
   if (lines.length === 0) return [];
   // No level is skipped (PDF/UA-1, 7.4.2), whatever the author's headings do.
   const level = Math.min(heading.level, build.headingLevel + 1, 6);
@@ -132,7 +138,7 @@ export function headingBoxes(
   const node = tag(`H${level}` as TagType, parent, heading.lang === undefined ? {} : { lang: heading.lang });
   gatherNotes(lines, region, build);
   let boxes: readonly Box[] = lineBoxes(lines, region.x, node, build).map((own) => ({ ...own, keep: true }));
-  if (heading.number !== undefined) {
+  if (heading.number !== undefined && hangs) {
     const numberStyle = section ? style.text.sectionNumber : { ...text, figures: 'tabular' as const };
     boxes = numbered(heading.number, numberStyle, boxes, text, region, node, build);
   }
