@@ -33,7 +33,17 @@ export function checkOrder(meeting: MeetingTimes, settings: DataNode): readonly 
       fault(at('dates', i), message, 'List the dates of the meeting once each, the earliest first.'),
     );
   });
-  const begins = `${dates[0] ?? ''}T${time}`;
+  const [first] = dates;
+  if (first === undefined) {
+    return [
+      fault(
+        at('dates'),
+        'the meeting has no date',
+        'Type the date between the brackets: dates: [2019-01-30].',
+      ),
+    ];
+  }
+  const begins = `${first}T${time}`;
   if (published !== undefined && published >= begins) {
     const message = `the meeting is published on ${longDate(published)} at ${published.slice(11)}, and it begins on ${longDate(begins)} at ${time}`;
     faults.push(

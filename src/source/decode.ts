@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
   if (bad === undefined) {
     const text = decode(content);
     const nul = text.indexOf('\0');
-    if (nul === -1) return { source: { path, text }, diagnostics: [] };
+    if (nul === -1) return { source: { path, text }, diagnostics: unprintable(path, text) };
     return fault(
       path,
       text,
@@ -41,6 +41,53 @@ export function decodeText(bytes: Uint8Array, path: string): Decoded {
     : `: it stands for ${character} in older Windows programs`;
   const message = `the byte ${hex} is not UTF-8 text${shown}`;
   return fault(path, before + after, before.length, message, saveAsUtf8);
+}
+
+/** Characters that HTML, XML and PDF cannot hold; the first of each line is enough. */
+const control = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\r(?!\n)/gu;
+
+function unprintable(path: string, text: string): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  let line = -1;
+  for (const { 0: character, index } of text.matchAll(control)) {
+    const begins = character === '\r' ? 0 : text.lastIndexOf('\n', index) + 1;
+    if (begins <= line) continue;
+    line = begins;
+    const { message, hint } = wordsForControl(character);
+    faults.push(
+      error('text-is-visible', { file: path, start: index, end: index + 1 }, message, {
+        hint,
+      }),
+    );
+  }
+  return faults;
+}
+
+function wordsForControl(character: string): { readonly message: string; readonly hint: string } {
+  switch (character) {
+    case '\r':
+      return {
+        message: 'a line of this file ends as on the first Macs, which other programs take for no end at all',
+        hint: 'Save the file again as plain text with the line ends of Windows or Unix.',
+      };
+    case '\u000b':
+      return {
+        message: 'here is a line break of Word, which is no line break in a text file',
+        hint: 'Delete it and press Enter; for a new line within a paragraph, end the line before with a backslash.',
+      };
+    case '\u000c':
+      return {
+        message: 'here is a page break of Word, which does nothing in a text file',
+        hint: 'Delete it: place the cursor after it and press Backspace.',
+      };
+    default: {
+      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      return {
+        message: `here is a character that cannot be seen or printed (U+${code})`,
+        hint: 'Delete it: place the cursor after it and press Backspace, or type the line anew. Text copied from a PDF often has such characters.',
+      };
+    }
+  }
 }
 
 function fault(path: string, text: string, offset: number, message: string, hint: string): Decoded {

@@ -35,9 +35,11 @@ interface Line {
 
 /** Says what is wrong at the place of a fault, looking at the line first: the line says more than the parser's code. */
 export function describeFault(text: string, fault: ParserFault): DescribedFault {
+  const line = lineAt(text, fault.start);
+  const wide = wideSpace(line);
+  if (wide !== undefined) return wide;
   const open = openMark(text, fault);
   if (open !== undefined) return open;
-  const line = lineAt(text, fault.start);
   const previous = line.start > 0 ? lineAt(text, line.start - 1) : undefined;
   return (
     (fault.code === 'BAD_DQ_ESCAPE' ? undefined : describeLine(line)) ??
@@ -49,6 +51,24 @@ export function describeFault(text: string, fault: ParserFault): DescribedFault 
       swallowsRest: false,
     }
   );
+}
+
+/** Spaces that Word and web pages put for ordinary ones, where YAML wants an ordinary one. */
+function wideSpace(line: Line): DescribedFault | undefined {
+  const found =
+    /^(?:[ \t]*(?:- )?[\w-]+:|[ \t]*-?|[ \t]*-[ \t]+)(?=([\u00a0\u2000-\u200b\u202f\u3000\ufeff]))/.exec(
+      line.text,
+    );
+  if (found === null) return undefined;
+  const start = line.start + found[0].length;
+  return {
+    start,
+    end: start + 1,
+    line: line.number,
+    message: 'here is a space of another kind, such as Word and web pages have (a non-breaking space)',
+    hint: 'Delete it and press the space bar.',
+    swallowsRest: true,
+  };
 }
 
 function lineAt(text: string, offset: number): Line {

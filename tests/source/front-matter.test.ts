@@ -77,6 +77,35 @@ describe('decoding', () => {
   });
 });
 
+describe('characters that nobody sees', () => {
+  test.each([
+    ['Word\u000bbreak', 4, 'a line break of Word'],
+    ['page\u000c', 4, 'a page break of Word'],
+    ['bell\u0007', 4, 'U+0007'],
+    ['a\u0085', 1, 'U+0085'],
+    ['a\uffff', 1, 'U+FFFF'],
+    ['one\rtwo\rthree', 3, 'the first Macs'],
+    ['two\u0001 on one\u0002 line', 3, 'U+0001'],
+  ])('are reported once a line: %j', (text, start, words) => {
+    const { diagnostics } = decodeText(bytes(text), 'a.md');
+    expect(diagnostics).toMatchObject([{ rule: 'text-is-visible', span: { start } }]);
+    expect(diagnostics[0]?.message).toContain(words);
+  });
+
+  test('are not tabs, line ends, soft hyphens or non-breaking spaces', () => {
+    expect(decodeText(bytes('a\tb\r\nc\nd\u00ad\u00a0e'), 'a.md').diagnostics).toEqual([]);
+  });
+
+  test.each(['venue:\u00a0Hall\ntime: 9', 'a:\n\u00a0\u00a0- { id: c, b: d }\ne: [f]', 'venue:\u200bHall\ntime: 9'])(
+    'stand for spaces in settings, which is said: %j',
+    (yaml) => {
+      expect(split(`---\n${yaml}\n---\n`).diagnostics.map((d) => d.message)).toEqual([
+        expect.stringContaining('a space of another kind'),
+      ]);
+    },
+  );
+});
+
 describe('suggestions', () => {
   test('find slips of the finger, capitals and hyphens', () => {
     expect(nearest('commitee', ['venue', 'committee'])).toBe('committee');

@@ -5,6 +5,11 @@ export const loadRules = {
     explanation:
       'A file is listed in its folder but cannot be opened. It may be open in another program, belong to another user, or be a shortcut that leads outside the council’s folder. Close it elsewhere, or ask whoever looks after the computer for permission to read it.',
   },
+  'text-is-visible': {
+    title: 'A text file has no characters that cannot be printed.',
+    explanation:
+      'Text copied from Word or from a PDF may bring characters that nobody sees: the line break that Word makes with Shift and Enter, page breaks, and signals that once steered printers. Web pages, calendars and PDFs may not hold them, so they are to be deleted.',
+  },
   'file-is-utf-8': {
     title: 'Every text file is saved as UTF-8.',
     explanation:

@@ -27,6 +27,12 @@ export const markdownRules = {
     explanation:
       'HTML in a paper is printed as typed, so that nothing that a browser would run can get into a page or a pack. It usually comes with text copied from a web page or from Word. Use Markdown for bold text, links and tables.',
   },
+  'markup-is-read': {
+    title: 'Signs that make lists, links and tables are read as such',
+    explanation:
+      'Bullets, numbers and tables that are pasted from Word or a PDF are only characters here: they would be printed in a run of text, and nobody could move through them as a list. The same goes for a link or an image whose address has a space in it, and for asterisks that have no partner. Type them as the format has them, or put a backslash before signs that readers should see.',
+    authority: 'WCAG 2.2, 1.3.1',
+  },
   'attribute-is-known': {
     title: 'Attributes in braces are known ones',
     explanation:

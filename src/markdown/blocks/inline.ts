@@ -9,6 +9,7 @@ import { contentSpan, typedText, unbroken, type InlineMap } from '../positions.j
 import { placeOf, type Place } from '../rules/inline-tokenize.js';
 import { attributesOf, spanOf, whole, type Reader, type ReadImage } from './inline-reader.js';
 import { joinTexts } from './join-texts.js';
+import { leftoversInText } from './leftovers.js';
 import { imageOf, linkOf } from './link.js';
 
 /** Reads inline content that `map` places in the file. */
@@ -21,7 +22,16 @@ export function readInlines(
   const env: InlineEnv = { file, map, report, references: file.env.references ?? {} };
   const reader: Reader = { content, env, tokens: inlineTokens(content, env), images: [], index: 0 };
   const inlines = readUntil(reader, undefined);
+  for (const fault of leftoversInText(content, plainPlaces(reader), map)) report(fault);
   return { inlines, images: reader.images };
+}
+
+/** Where the tokens of plain text stand. */
+function plainPlaces({ content, tokens }: Reader): readonly Place[] {
+  return tokens.flatMap((token) => {
+    const place = token.type === 'text' ? placeOf(token) : undefined;
+    return place !== undefined && content.slice(place.start, place.end) === token.content ? [place] : [];
+  });
 }
 
 /** Inlines up to the closing token of that type, which is passed over. */

@@ -7,6 +7,7 @@ import type { FileReading } from '../environment.js';
 import { contentSpan, mapLines, type InlineMap } from '../positions.js';
 import { takeInline, withoutAttributes, type Cursor } from './cursor.js';
 import { readInlines } from './inline.js';
+import { leftoversOfParagraph } from './leftovers.js';
 
 /** Reads a paragraph whose opening token was just taken. */
 export function readParagraph(cursor: Cursor): readonly AuthoredBlock[] {
@@ -14,6 +15,7 @@ export function readParagraph(cursor: Cursor): readonly AuthoredBlock[] {
   const inline = takeInline(cursor);
   const map = mapLines(file.body, inline.content, inline.map?.[0] ?? 0);
   const { words, attributes } = withoutAttributes(inline.content, map, 'paragraph', file);
+  for (const fault of leftoversOfParagraph(words, map)) file.report(fault);
   const { inlines, images } = readInlines(words, map, file);
   const span = contentSpan(map, 0, inline.content.length);
   const [image] = images;

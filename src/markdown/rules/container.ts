@@ -62,7 +62,10 @@ export function container(state: StateBlock, startLine: number, endLine: number,
   env.openContainers--;
   const closedAt = env.closedAt as number | undefined;
   env.closedAt = outerClosed;
-  if (closedAt === undefined) {
+  // Without a name it is more likely a slip than a block that goes on to the end.
+  if (closedAt === undefined && name === '') {
+    // Reported above.
+  } else if (closedAt === undefined) {
     file.report(
       error('container-is-closed', span, `The block "${name}" that opens here is never closed`, {
         hint: 'Put a line with just ::: where it ends, as far to the right as the line that opens it.',

@@ -47,22 +47,18 @@ export function expression(state: StateInline, silent: boolean): boolean {
     }
     return false;
   }
-  if (!silent) {
+  if (!silent && src.slice(pos + 2, end).trim() === '') {
+    // As text, so that nothing tries to work it out and complains again.
+    state.pending += src.slice(pos, end + 2);
+    env.report(
+      error('expression-is-closed', contentSpan(env.map, pos, end + 2), '"{{ }}" holds nothing to work out', {
+        hint: 'Write a reference or a formula between the braces: {{ revenue-resources[Total, 2019/20] }}.',
+      }),
+    );
+  } else if (!silent) {
     const token = state.push('expression', '', 0);
     token.content = asTyped(env.map, src, pos + 2, end);
     token.meta = { start: pos, end: end + 2, sourceStart: pos + 2, sourceEnd: end };
-    if (token.content.trim() === '') {
-      env.report(
-        error(
-          'expression-is-closed',
-          contentSpan(env.map, pos, end + 2),
-          '"{{ }}" holds nothing to work out',
-          {
-            hint: 'Write a reference or a formula between the braces: {{ revenue-resources[Total, 2019/20] }}.',
-          },
-        ),
-      );
-    }
   }
   state.pos = end + 2;
   return true;

@@ -13,6 +13,9 @@ export function htmlAsText(state: StateInline, silent: boolean): boolean {
   tag.lastIndex = state.pos;
   const match = tag.exec(state.src);
   if (match === null || tag.lastIndex > state.posMax) return false;
+  // The end of an element whose beginning was just reported says nothing new.
+  const closes = /^<\/([A-Za-z][A-Za-z0-9-]*)/.exec(match[0])?.[1];
+  if (closes !== undefined && state.src.slice(0, state.pos).includes(`<${closes}`)) return false;
   const env = state.env as InlineEnv;
   env.report(
     warning(

@@ -39,6 +39,14 @@ export const text = () =>
     value === '' ? { message: 'a value is empty', hint: 'Type a value, or delete the line.' } : undefined,
   );
 
+/** A share: 10%, or 0.1. */
+export const share = () =>
+  judged((value) =>
+    /^\d{1,3}(\.\d+)?%$|^0?\.\d+$|^0$/.test(value)
+      ? undefined
+      : { message: `“${value}” is not a percentage`, hint: 'Write a percentage, as in 10% or 2.5%.' },
+  );
+
 /** An id: small letters, figures and hyphens. */
 export const id = () =>
   judged((value) => {
@@ -124,9 +132,13 @@ const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const judgeTime: Judge = (value) => {
   if (clockTime.test(value)) return undefined;
-  const found = /^(\d{1,2})[.:](\d{2})\s*(am|pm)?$/i.exec(value);
-  const hour = Number(found?.[1] ?? NaN) + (found?.[3]?.toLowerCase() === 'pm' && found[1] !== '12' ? 12 : 0);
-  const better = `${String(hour).padStart(2, '0')}:${found?.[2] ?? ''}`;
+  // Word makes curly quotation marks of straight ones; they are then part of the value.
+  const typed = value.replace(/^[“”"'‘’]+|[“”"'‘’]+$/g, '');
+  const found = /^(\d{1,2})(?:[.:](\d{2}))?\s*([ap]m)?$/i.exec(typed);
+  const half = found?.[3]?.toLowerCase();
+  const twelve = found?.[1] === '12' ? 12 : 0;
+  const hour = Number(found?.[1] ?? NaN) + (half === 'pm' ? 12 - twelve : half === 'am' ? -twelve : 0);
+  const better = `${String(hour).padStart(2, '0')}:${found?.[2] ?? (half === undefined ? '' : '00')}`;
   const hint = clockTime.test(better)
     ? `Write it as "${better}".`
     : 'Write times by the 24-hour clock: "09:30".';
