@@ -72,7 +72,7 @@ export function compilePublication(
   const texts = numbered.places.map(({ title, document, paper }) => ({
     title,
     document,
-    figure: (inline: FigureInline) => calculation.figure(paper, inline).value?.text,
+    figure: remembered((inline: FigureInline) => calculation.figure(paper, inline).value?.text),
   }));
 
   return {
@@ -84,6 +84,18 @@ export function compilePublication(
       ...resolved.diagnostics,
       ...checkPublication(authored, texts),
     ]),
+  };
+}
+
+/** A function that works out each answer once. */
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = work(key);
+    known.set(key, answer);
+    return answer;
   };
 }
 

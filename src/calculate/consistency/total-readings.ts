@@ -46,8 +46,8 @@ export function isAdditive(grid: Grid, column: GridColumn, row: GridRow): boolea
   return !notAdditive.test(column.label) && !/\b(?:cumulative|running)\b/i.test(row.label);
 }
 
-/** The sums that a total may be of what stands above it. */
-export function readingsAbove(grid: Grid, total: GridRow, column: number): readonly Reading[] {
+/** The sums that a total may be of what stands above it, likeliest first, each made only when it is asked for. */
+export function* readingsAbove(grid: Grid, total: GridRow, column: number): Generator<Reading> {
   const block: GridRow[] = [];
   const totals: GridRow[] = [];
   const data: GridRow[] = [];
@@ -77,12 +77,11 @@ export function readingsAbove(grid: Grid, total: GridRow, column: number): reado
     [...totals, ...sinceTotal],
     last === undefined ? [] : [last, ...sinceTotal],
   ];
-  const distinct = choices.filter(
-    (rows, i) =>
-      choices.findIndex((other) => other.length === rows.length && other.every((r, n) => r === rows[n])) ===
-      i,
-  );
-  return distinct.flatMap((rows) => withDeductions(read(grid, rows, column)));
+  for (const [i, rows] of choices.entries()) {
+    const same = (other: readonly GridRow[]): boolean =>
+      other.length === rows.length && other.every((row, n) => row === rows[n]);
+    if (choices.findIndex(same) === i) yield* withDeductions(read(grid, rows, column));
+  }
 }
 
 function read(grid: Grid, rows: readonly GridRow[], column: number): Reading {

@@ -77,7 +77,7 @@ function typedFigure(cell: Cell): { readonly amount: Decimal; readonly decimals:
 }
 
 /** Compares a typed total with each reading; undefined where no reading can be added up. */
-function judge(cell: Cell, readings: readonly Reading[]): Finding | undefined {
+function judge(cell: Cell, readings: Iterable<Reading>): Finding | undefined {
   const figure = typedFigure(cell);
   if (figure === undefined) return undefined;
   const { amount, decimals } = figure;
