@@ -23,6 +23,7 @@ import { linearParts } from './parts.js';
 import { tableProvenance } from './provenance.js';
 import { findTable } from './resolve.js';
 import type { TableDirectory } from './resolve.js';
+import { markWords } from './ratings.js';
 import { rowLetters } from './row-letters.js';
 import { settle } from './settle.js';
 import { trackedWorld } from './tracking.js';
@@ -129,6 +130,7 @@ function evaluate(
     }
   }
   engine.sums.clear();
+  const marks = markWords(world);
   // Only tables of the same paper: "table 3" of another would mislead.
   const numberIn =
     (grid: Grid) =>
@@ -147,6 +149,7 @@ function evaluate(
           world.style.negative,
           (cell) => linearParts(engine, cell),
           rowLetters(grid, numberIn(grid)),
+          marks,
         )),
       );
     return table;

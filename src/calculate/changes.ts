@@ -2,7 +2,7 @@
 import type { CalculationState } from './calculate.js';
 import { dependents } from './dependents.js';
 import { findPaperOf } from './resolve.js';
-import { answersAlike } from './tracking.js';
+import { answersAlike, sameNode } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
 /** What a change touches. */
@@ -47,6 +47,10 @@ export function whatIsKept(
         ));
     if (touched) sources.add(paper.address);
   }
+  // Which cell of a circle is named first depends on who asked first.
+  if (sources.size > 0)
+    for (const { paper, faults } of before.papers.values())
+      if (faults.some((fault) => fault.rule === 'formula-is-acyclic')) sources.add(paper.address);
   return { read, stale: dependents(before.dependencies, sources) };
 }
 
@@ -70,7 +74,10 @@ function sameNames(before: readonly CalculationPaper[], after: readonly Calculat
 
 function sameStyle(a: CalculationWorld, b: CalculationWorld): boolean {
   return (
-    a.style === b.style ||
-    (a.style.negative === b.style.negative && a.style.words.join('\n') === b.style.words.join('\n'))
+    a === b ||
+    // Words of ratings decide the signs beside them in every table.
+    (sameNode(a.data.value(['council', 'style']), b.data.value(['council', 'style']), false) &&
+      a.style.negative === b.style.negative &&
+      a.style.words.join('\n') === b.style.words.join('\n'))
   );
 }

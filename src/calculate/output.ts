@@ -16,6 +16,8 @@ import { dataValue, figureWithUnit, plainNumber, spokenFigure, spokenWord, textO
 import type { NegativeStyle } from './format.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 import { normalise } from './labels.js';
+import type { MarkWords } from './ratings.js';
+import { signOf } from './ratings.js';
 import type { FindParts } from './rounding.js';
 import { amountIn } from './value.js';
 
@@ -25,6 +27,7 @@ export function printTable(
   negative: NegativeStyle,
   findParts: FindParts,
   lines: ReadonlyMap<number, string> = new Map(),
+  marks: MarkWords = new Map(),
 ): CalculatedTable {
   return {
     kind: 'table',
@@ -35,7 +38,7 @@ export function printTable(
     ...unitLine(grid),
     columns: printColumns(grid),
     head: printHead(grid),
-    rows: grid.rows.map((row) => printRow(grid, row, negative, lines.get(row.index))),
+    rows: grid.rows.map((row) => printRow(grid, row, negative, lines.get(row.index), marks)),
     footer: footerLines(grid, negative, findParts),
     ...(grid.layout === undefined ? {} : { layout: grid.layout }),
     ...(grid.classes.length === 0 ? {} : { classes: grid.classes }),
@@ -117,6 +120,7 @@ function printRow(
   row: GridRow,
   negative: NegativeStyle,
   line: string | undefined,
+  marks: MarkWords,
 ): Row<AuthoredInline, AuthoredBlock> {
   const common = {
     ...(row.key === undefined ? {} : { id: row.key }),
@@ -144,7 +148,7 @@ function printRow(
     ...common,
     cells: row.cells
       .filter((cell) => cell.origin === undefined)
-      .map((cell) => printCell(grid, row, cell, negative)),
+      .map((cell) => printCell(grid, row, cell, negative, marks)),
   };
 }
 
@@ -159,6 +163,7 @@ function printCell(
   row: GridRow,
   cell: Cell,
   negative: NegativeStyle,
+  marks: MarkWords,
 ): PrintedCell<AuthoredInline, AuthoredBlock> {
   const column = grid.columns[cell.column];
   const numeric = column?.numeric === true;
@@ -175,16 +180,19 @@ function printCell(
       numeric: false,
       content: { kind: 'inline', content },
       ...(input.kind === 'text' ? { value: input.text } : {}),
+      ...signOf(cell, marks),
+      ...(cell.reason === undefined ? {} : { reason: cell.reason }),
     };
   }
   const decimals = cellDecimals(cell);
   const shown = showValue(cell, decimals, negative);
   const value = dataValue(cell.value, decimals, cell.unit);
-  const marks = noteMarks(cell.content);
+  const notes = noteMarks(cell.content);
   const content: CellContent<AuthoredInline, AuthoredBlock> = {
     kind: 'inline',
-    content: [{ kind: 'text', text: shown.text }, ...marks],
+    content: [{ kind: 'text', text: shown.text }, ...notes],
   };
+  const sign = signOf(cell, marks);
   // One shape for all cells, without conditional spreads: this runs for every cell of every paper.
   return {
     column: cell.column,
@@ -193,7 +201,8 @@ function printCell(
     scope: header ? 'row' : undefined,
     numeric: numeric || cell.value.kind === 'number',
     content,
-    spoken: shown.spoken,
+    mark: sign.mark,
+    spoken: sign.spoken ?? shown.spoken,
     value,
     formula: input.kind === 'formula' || input.kind === 'stated' ? input.formula.text : undefined,
     checked: input.kind === 'stated' && cell.result?.agreed === true ? true : undefined,

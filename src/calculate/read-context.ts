@@ -48,6 +48,21 @@ export function isNumericType(type: ColumnType): boolean {
   return ['money', 'number', 'percent', 'fte', 'score'].includes(type);
 }
 
+/** Whether cells of the type hold a word with a sign before it. */
+export function isRating(type: ColumnType): boolean {
+  return type === 'rag' || type === 'trend' || type === 'status';
+}
+
+/** How many columns on the left hold labels: those before the first of figures or ratings. */
+export function countLabelColumns(
+  columns: readonly { readonly numeric: boolean; readonly type: ColumnType }[],
+): number {
+  const numeric = columns.findIndex((c) => c.numeric);
+  if (numeric < 0) return Math.min(1, columns.length);
+  const rating = columns.findIndex((c, i) => i > 0 && isRating(c.type));
+  return rating < 0 ? numeric : Math.min(numeric, rating);
+}
+
 /** Reads a whole number of decimals from an attribute or a key. */
 export function readDecimals(text: string | undefined): number | undefined {
   return text !== undefined && /^\d$/.test(text.trim()) ? Number(text) : undefined;

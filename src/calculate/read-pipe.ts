@@ -2,7 +2,7 @@
 import { addTotalRow, readTotals, withTotal } from './automatic-totals.js';
 import type { Totals } from './automatic-totals.js';
 import { cellText, readColumns, readHead } from './pipe-columns.js';
-import { declaredWords, markSubtotals, readDecimals } from './read-context.js';
+import { countLabelColumns, declaredWords, markSubtotals, readDecimals } from './read-context.js';
 import type { ReadContext } from './read-context.js';
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
@@ -26,8 +26,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   const width = Math.max(0, ...source.head.map((r) => r.cells.length), source.align.length);
   const head = readHead(source, width);
   const columns = readColumns(source, width, head, { unit, decimals, rounding, words });
-  const numeric = columns.findIndex((c) => c.numeric);
-  const labelColumns = numeric < 0 ? Math.min(1, width) : numeric;
+  const labelColumns = countLabelColumns(columns);
   const noteValue = values.notes ?? values.note;
   const number = context.paper.tableNumbers.get(source);
   const grid: Grid = {

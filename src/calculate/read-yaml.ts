@@ -9,7 +9,7 @@ import { entry } from '../source/data-node.js';
 import { readFigure } from './figure.js';
 import type { Cell, Grid, GridCheck, GridRow } from './grid.js';
 import { normalise } from './labels.js';
-import { declaredWords, markSubtotals, readDecimals } from './read-context.js';
+import { countLabelColumns, declaredWords, markSubtotals, readDecimals } from './read-context.js';
 import type { ReadContext } from './read-context.js';
 import { readSheetRows } from './sheet.js';
 import { parseUnit } from './unit.js';
@@ -141,7 +141,6 @@ function makeGrid(
     decimals,
     totals: totals === 'sum' || totals === 'last' || totals === 'none' ? totals : undefined,
   });
-  const numeric = settled.findIndex((c) => c.numeric);
   const notesNode = entry(root, 'notes') ?? entry(root, 'note');
   const notes = notesNode?.kind === 'list' ? notesNode.items : notesNode === undefined ? [] : [notesNode];
   const id = text('id');
@@ -167,7 +166,7 @@ function makeGrid(
     rows: [],
     checks: readChecks(entry(root, 'checks'), context),
     ...(text('letters') === 'none' ? { letters: false } : {}),
-    labelColumns: numeric < 0 ? Math.min(1, settled.length) : numeric,
+    labelColumns: countLabelColumns(settled),
   };
   fillRows(grid, columns, rows, inline, context);
   markSubtotals(grid);

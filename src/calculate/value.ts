@@ -1,5 +1,6 @@
 /** Values of cells and expressions. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Mark } from '../model/table.js';
 import type { Decimal } from './decimal.js';
 import { scale } from './decimal.js';
 import type { Unit } from './unit.js';
@@ -38,7 +39,8 @@ export type Value =
   | DateValue
   | YearValue
   | ErrorValue
-  | { readonly kind: 'text'; readonly text: string }
+  /** `mark` is the sign of a rating, or which way the figure behind a trend went. */
+  | { readonly kind: 'text'; readonly text: string; readonly mark?: Mark }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'blank' }
   /** A declared word in a numeric column: `tbc`, `n/a`. */

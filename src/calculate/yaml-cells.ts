@@ -7,6 +7,7 @@ import { longDate, monthAndYear, parseDate } from './calendar.js';
 import { readCell, splitAllowance } from './cell-text.js';
 import type { Cell, Grid, Input } from './grid.js';
 import type { ReadContext } from './read-context.js';
+import { isRating } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
 import { textOfNode, yamlFormula } from './yaml-columns.js';
 import type { YamlRow } from './yaml-rows.js';
@@ -20,7 +21,10 @@ function formulaFor(
   context: ReadContext,
 ): Input | undefined {
   const settled = grid.columns[c];
-  if (settled?.numeric !== true || row.kind === 'group' || row.kind === 'note') return undefined;
+  if (settled === undefined || row.kind === 'group' || row.kind === 'note') return undefined;
+  if (isRating(settled.type) && row.kind === 'data')
+    return column?.formula === undefined ? undefined : { kind: 'formula', formula: column.formula };
+  if (!settled.numeric) return undefined;
   const isTotal = row.kind === 'total' || row.kind === 'subtotal';
   if (isTotal && settled.totals === 'none') return undefined;
   if (isTotal && settled.totals === 'last') {
@@ -90,6 +94,15 @@ export function cellInput(
   const { text } = inner;
   if (c < grid.labelColumns || (!column.numeric && !text.startsWith('='))) {
     wholeText(inner, label, column.label, context);
+    if (formula?.kind === 'formula' && !overridden && text !== '')
+      return {
+        kind: 'stated',
+        stated: { word: text },
+        typed: text,
+        formula: formula.formula,
+        approximate: false,
+      };
+    if (formula?.kind === 'formula' && text === '') return formula;
     return text === '' ? { kind: 'empty' } : { kind: 'text', text };
   }
   const start = inner.textStart;

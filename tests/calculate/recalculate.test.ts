@@ -158,6 +158,15 @@ describe('a calculation after a change', () => {
     expect(seen(next, papers)).toEqual(seen(calculate(papers, withRows('2.5')), papers));
   });
 
+  test('names the circle that a calculation from scratch names, whoever asked for it first', () => {
+    const row = (id: string, source: string): TestPaper =>
+      paper(id, [`| x | y |\n|---|---:|\n| Row | =${source}#t[Row, y] |\n: T {#t}`]);
+    const papers = [row('a', 'd'), row('c', 'd'), row('d', 'c')];
+    const first = calculate(papers, world());
+    const rest = papers.slice(1);
+    expect(seen(recalculate(first.calculation, rest), rest)).toEqual(seen(calculate(rest, world()), rest));
+  });
+
   test('follows figures of running text as well, since the text has to be printed again', () => {
     const papers: readonly CalculationPaper[] = [paper('a', [table('t', '1', '2')]), paper('b', [])];
     const { calculation } = calculate(papers, world());

@@ -17,8 +17,8 @@ function house(call: Call, part: string, name: string): string | undefined {
 }
 
 /** A band as a share: `10%` or `0.1`. */
-function band(call: Call, part: string, usual: string): Decimal {
-  const typed = readFigure(house(call, part, 'band') ?? usual);
+function band(call: Call, part: string, usual: string, name = 'band'): Decimal {
+  const typed = readFigure(house(call, part, name) ?? usual);
   if (typed === undefined) return zero;
   return typed.unit?.family === 'percent' ? typed.amount.div(100) : typed.amount;
 }
@@ -52,6 +52,13 @@ function distance(value: Decimal, way: Direction): Decimal {
   }
 }
 
+/** Words for a small change begin with "Slightly", where the house says how small that is. */
+function slightly(call: Call, word: string, change: Decimal, previous: Decimal): string {
+  const limit = band(call, 'trend', '0', 'slight');
+  if (limit.isZero() || previous.isZero() || change.abs().gt(previous.abs().times(limit))) return word;
+  return `Slightly ${word.charAt(0).toLowerCase()}${word.slice(1)}`;
+}
+
 function trend(call: Call): Value {
   const latest = call.number(0);
   const previous = call.number(1);
@@ -59,7 +66,8 @@ function trend(call: Call): Value {
   const change = add(latest, previous, true).amount;
   const share = band(call, 'trend', '0');
   const same = house(call, 'trend', 'same') ?? house(call, 'trend', 'static') ?? 'Static';
-  if (change.isZero()) return { kind: 'text', text: same };
+  const still: Value = { kind: 'text', text: same, mark: 'same' };
+  if (change.isZero()) return still;
   if (!share.isZero()) {
     if (previous.amount.isZero())
       return call.fail(
@@ -67,16 +75,18 @@ function trend(call: Call): Value {
         'Write the word yourself, or give the house a rule without a band.',
         1,
       );
-    if (change.abs().lte(previous.amount.abs().times(share))) return { kind: 'text', text: same };
+    if (change.abs().lte(previous.amount.abs().times(share))) return still;
   }
   const order = distance(latest.amount, way).cmp(distance(previous.amount, way));
-  if (order === 0) return { kind: 'text', text: same };
+  if (order === 0) return { kind: 'text', text: same, mark: change.isNegative() ? 'down' : 'up' };
+  const word =
+    order < 0
+      ? (house(call, 'trend', 'improving') ?? 'Improving')
+      : (house(call, 'trend', 'declining') ?? 'Declining');
   return {
     kind: 'text',
-    text:
-      order < 0
-        ? (house(call, 'trend', 'improving') ?? 'Improving')
-        : (house(call, 'trend', 'declining') ?? 'Declining'),
+    text: slightly(call, word, change, previous.amount),
+    mark: change.isNegative() ? 'down' : 'up',
   };
 }
 
@@ -91,7 +101,7 @@ function rag(call: Call): Value {
       : way.kind === 'higher'
         ? missed.gte(0)
         : missed.lte(0);
-  if (met) return { kind: 'text', text: house(call, 'rag', 'green') ?? 'Green' };
+  if (met) return { kind: 'text', text: house(call, 'rag', 'green') ?? 'Green', mark: 'good' };
   if (target.amount.isZero())
     return call.fail(
       'is zero, and a distance from zero is no percentage',
@@ -103,6 +113,7 @@ function rag(call: Call): Value {
   return {
     kind: 'text',
     text: near ? (house(call, 'rag', 'amber') ?? 'Amber') : (house(call, 'rag', 'red') ?? 'Red'),
+    mark: near ? 'caution' : 'bad',
   };
 }
 

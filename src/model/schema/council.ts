@@ -1,6 +1,12 @@
 /** What data/council.yaml, committees.yaml, people.yaml and the boilerplate may say. */
 import { z } from 'zod';
-import { choice, date, dateTime, id, oneOrMany, settings, text, whole } from './fields.js';
+import { choice, date, dateTime, id, oneOrMany, settings, share, text, whole } from './fields.js';
+
+/** A step of a scale: `1-5`, or from where to where. */
+const scaleStep = z.union([
+  text(),
+  settings('step of a scale', { from: text(), to: text().optional(), label: text().optional() }),
+]);
 
 /** data/council.yaml. `constitution` and further house style are read by the rooms that use them. */
 export const councilSchema = settings('council', {
@@ -24,8 +30,23 @@ export const councilSchema = settings('council', {
     negative: choice(['minus', 'brackets']).default('minus'),
     itemNumbers: choice(['plain', 'brackets']).default('plain'),
     words: oneOrMany(text()).optional(),
-    trend: z.unknown().optional(),
-    rag: z.unknown().optional(),
+    trend: settings('trend', {
+      improving: text().optional(),
+      declining: text().optional(),
+      same: text().optional(),
+      static: text().optional(),
+      band: share().optional(),
+      slight: share().optional(),
+    }).optional(),
+    rag: settings('RAG rating', {
+      green: text().optional(),
+      amber: text().optional(),
+      red: text().optional(),
+      blue: text().optional(),
+      grey: text().optional(),
+      band: share().optional(),
+    }).optional(),
+    scales: z.record(z.string(), z.record(z.string(), scaleStep)).optional(),
     scores: z.unknown().optional(),
     bands: z.unknown().optional(),
   }).optional(),
