@@ -15,7 +15,7 @@ import { fillPages } from './flow/fill.js';
 import type { Section } from './flow/fill.js';
 import type { Placed } from './flow/pages.js';
 import { hangNotes } from './flow/text.js';
-import { noteBoxesOf } from './flow/notes.js';
+import { noteBoxesOf, noteEdges } from './flow/notes.js';
 import { drawFurniture } from './furniture.js';
 import { finishPage } from './page.js';
 import { drawRule } from './shapes.js';
@@ -88,7 +88,8 @@ export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
     note: (number) => build.noteBoxes.get(number) ?? [],
     noteAbove: style.gap.noteAbove,
     drawNoteRule: (page, y, frame) => {
-      drawRule(page, frame.text, frame.text + 100, y + style.gap.noteRule, 0.5, 'rule-2');
+      const { left } = noteEdges(frame, style);
+      drawRule(page, left, left + 100, y + style.gap.noteRule, 0.5, 'rule-2');
     },
   });
   const pages = filled.pages.map(({ page, frame }, i) => {

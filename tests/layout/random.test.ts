@@ -202,7 +202,7 @@ function checkPage(page: DisplayPage): void {
 
 test('nothing is lost, doubled, out of order, out of the frame or printed over, whatever the document', () => {
   fc.assert(
-    fc.property(fc.array(shapes, { minLength: 1, maxLength: 8 }), (document) => {
+    fc.property(fc.array(shapes, { minLength: 1, maxLength: 8 }), fc.boolean(), (document, large) => {
       const { blocks, order, notes } = write(document);
       const noted = notes.map((note) => ({
         ...note,
@@ -214,7 +214,8 @@ test('nothing is lost, doubled, out of order, out of the frame or printed over, 
           },
         ],
       }));
-      const ctx = { ...testContext(), meetingName: 'Cabinet', start: { index: 0, number: 1 } };
+      const style = makeStyle(large ? 4 / 3 : 1);
+      const ctx = { ...testContext({ style }), meetingName: 'Cabinet', start: { index: 0, number: 1 } };
       const laid = layoutPaper(paper(blocks, { text: { blocks, notes: noted } }), ctx);
       const read = readingOrder(laid.pages, laid.tag);
       expect(read.match(/w\d+x/g) ?? []).toEqual(order);
