@@ -113,7 +113,8 @@ function drawSession(session: Session, sect: TagNode, cursor: Cursor, ctx: Layou
   cursor.y = y + 7.5;
 }
 
-function sessionWords(session: Session): string {
+/** "Wednesday 30 January, 9.30 to 11.00 am". */
+export function sessionWords(session: Session): string {
   const day = dateWords(session.date, { weekday: true, year: false });
   if (session.start === undefined) return day;
   return `${day}, ${session.end === undefined ? timeWords(session.start) : timeSpanWords(session.start, session.end)}`;

@@ -4,6 +4,7 @@ import type { DisplayDocument, DisplayPage, OutlineEntry, TagNode } from '../lay
 import type { Publication } from '../model/publication.js';
 import { blankPage } from './blank.js';
 import { meetingWords } from './body.js';
+import { makeDivider } from './divider.js';
 import type { NumberedBody } from './numbering.js';
 import type { PackPlan, PlannedItem } from './plan.js';
 import type { LaidBody, SettledPack } from './settle.js';
@@ -39,8 +40,14 @@ export function assemblePack(
   const parts: TagNode[] = [settled.front.tag];
   const bodies: PlacedBody[] = [];
   for (const { numbered, laid } of settled.bodies) {
+    if (numbered.divider > 0) {
+      const { item } = numbered;
+      const divider = makeDivider(publication, plan, item, settled.numbering, pages.length, ctx);
+      pages.push(...divider.pages);
+      parts.push(divider.tag);
+    }
     const from = pages.length;
-    if (from !== frontCount + numbered.range.first - 1)
+    if (from !== frontCount + numbered.unnumbered + numbered.range.first - 1)
       throw new Error('the pages of the pack are out of step');
     pages.push(...laid.pages);
     parts.push(laid.tag);

@@ -11,6 +11,10 @@ export interface NumberedBody {
   /** True where a blank page follows, counted in the range. */
   readonly blank: boolean;
   readonly range: PageRange;
+  /** Unnumbered pages that stand in the pack before it, not counting the front: those of dividers. */
+  readonly unnumbered: number;
+  /** How many of them stand directly before it. */
+  readonly divider: number;
 }
 
 /** Bodies in the order of the pack, with their ranges. */
@@ -27,22 +31,33 @@ export interface Numbering {
   readonly last: number;
 }
 
+/** Pages of the divider of each item that has one. */
+export type DividerSheets = ReadonlyMap<PlannedItem, number>;
+export const noDividers: DividerSheets = new Map();
+
 /**
  * Numbers the pages of a pack, given the length of each body.
  *
  * A body without pages is a fault of ours: every paper has at least its title.
  */
-export function numberPages(plan: PackPlan, lengthOf: (body: PlannedBody) => number): Numbering {
+export function numberPages(
+  plan: PackPlan,
+  lengthOf: (body: PlannedBody) => number,
+  dividers: DividerSheets = noDividers,
+): Numbering {
   const bodies: NumberedBody[] = [];
   const runs = new Map<string, PageRange[]>();
   const papers = new Map<string, PageRange>();
   let last = 0;
+  let unnumbered = 0;
   for (const { item, body } of plan.order) {
     const pages = lengthOf(body);
     if (pages < 1) throw new Error(`the paper ${body.paper.address} was laid out without a page`);
     const blank = plan.duplex && pages % 2 === 1;
     const range = { first: last + 1, last: last + pages + (blank ? 1 : 0) };
-    bodies.push({ item, body, pages, blank, range });
+    const divider = runs.has(item.item.number) ? 0 : (dividers.get(item) ?? 0);
+    unnumbered += divider;
+    bodies.push({ item, body, pages, blank, range, unnumbered, divider });
     papers.set(body.paper.address, range);
     last = range.last;
     const own = runs.get(item.item.number) ?? [];

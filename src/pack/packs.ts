@@ -113,7 +113,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
       cut({ ...extent([body]), title: paper.title, outline: body.laid.outline, lang: paper.lang }),
     );
     const marks = body.laid.marks.map((mark) => ({
-      page: mark.page - pack.frontCount + 1,
+      page: mark.page - pack.frontCount - body.numbered.unnumbered + 1,
       block: mark.block,
     }));
     papers.set(paper.address, { range: body.numbered.range, pdf, marks });

@@ -6,10 +6,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Publication } from '../model/publication.js';
 import type { Span } from '../source/span.js';
+import { dividedItems, hasDividers, makeDivider } from './divider.js';
 import { layoutFront } from './front.js';
 import type { FrontPages } from './front.js';
-import { numberPages } from './numbering.js';
-import type { NumberedBody, Numbering } from './numbering.js';
+import { noDividers, numberPages } from './numbering.js';
+import type { DividerSheets, NumberedBody, Numbering } from './numbering.js';
 import { anchorKey, noPlaces, placeBook } from './places.js';
 import type { PackPlaces, PlaceBook } from './places.js';
 import type { PackPlan, PlannedBody, PlannedItem } from './plan.js';
@@ -69,17 +70,24 @@ export function settlePack(
   let frontCount = layoutFront(publication, plan, guess, contextOf(placeBook(key, noPlaces), ignore)).pages
     .length;
   let places = noPlaces;
+  let dividers = noDividers;
   for (let round = 1; ; round++) {
     const diagnostics: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     const book = placeBook(key, places);
-    const laid = layBodies(plan, frontCount, layBody, contextOf(book, report));
-    const numbering = numberPages(plan, (body) => laid.get(body)?.pages.length ?? 0);
+    const laid = layBodies(plan, frontCount, dividers, layBody, contextOf(book, report));
+    const numbering = numberPages(plan, (body) => laid.get(body)?.pages.length ?? 0, dividers);
+    // Once a pack was long it keeps its dividers: references must not push it to and fro across the limit.
+    const wanted =
+      dividers.size > 0 || !hasDividers(numbering)
+        ? dividers
+        : dividerSheets(publication, plan, numbering, contextOf(placeBook(key, noPlaces), ignore));
     const found = placesOf(numbering, laid, frontCount);
     const front = layoutFront(publication, plan, numbering, contextOf(placeBook(key, found), report));
     places = withAgenda(found, front);
     const moved = book.changedUnder(places);
-    const steady = front.pages.length === frontCount && moved === undefined;
+    const settled = front.pages.length === frontCount && wanted.size === dividers.size;
+    const steady = settled && moved === undefined;
     if (steady || round === mostRounds) {
       if (!steady) diagnostics.push(unsettled(publication, plan, moved));
       const bodies = numbering.bodies.map((numbered) => {
@@ -90,6 +98,7 @@ export function settlePack(
       return { front, numbering, bodies, rounds: round, diagnostics };
     }
     frontCount = front.pages.length;
+    dividers = wanted;
   }
 }
 
@@ -97,13 +106,18 @@ export function settlePack(
 function layBodies(
   plan: PackPlan,
   frontCount: number,
+  dividers: DividerSheets,
   layBody: LayBody,
   ctx: LayoutContext,
 ): ReadonlyMap<PlannedBody, LaidBody> {
   const laid = new Map<PlannedBody, LaidBody>();
+  const divided = new Set<PlannedItem>();
   let number = 1;
+  let before = frontCount;
   for (const { item, body } of plan.order) {
-    const own = layBody(body, item, { index: frontCount + number - 1, number }, ctx);
+    if (!divided.has(item)) before += dividers.get(item) ?? 0;
+    divided.add(item);
+    const own = layBody(body, item, { index: before + number - 1, number }, ctx);
     laid.set(body, own);
     number += own.pages.length + (plan.duplex ? own.pages.length % 2 : 0);
   }
@@ -118,15 +132,31 @@ function placesOf(
   const papers = new Map<string, Place>();
   const anchors = new Map<string, Place>();
   const items = new Map<string, Place>();
-  const top = (number: number): Place => ({ index: frontCount + number - 1, y: 0, number: String(number) });
-  for (const { body, range } of numbering.bodies) {
+  for (const { item, body, range, unnumbered } of numbering.bodies) {
     const { address } = body.paper;
-    papers.set(address, top(range.first));
+    const { first } = range;
+    const top: Place = { index: frontCount + unnumbered + first - 1, y: 0, number: String(first) };
+    papers.set(address, top);
+    if (!items.has(item.item.number)) items.set(item.item.number, top);
     for (const [anchor, place] of laid.get(body)?.anchors ?? [])
       anchors.set(anchorKey(address, anchor), place);
   }
-  for (const [number, [range]] of numbering.items) if (range) items.set(number, top(range.first));
   return { papers, anchors, items };
+}
+
+/** How many pages the divider of each item takes. */
+function dividerSheets(
+  publication: Publication,
+  plan: PackPlan,
+  numbering: Numbering,
+  ctx: LayoutContext,
+): DividerSheets {
+  return new Map(
+    dividedItems(plan).map((item) => [
+      item,
+      makeDivider(publication, plan, item, numbering, 0, ctx).pages.length,
+    ]),
+  );
 }
 
 /** Items without papers are found on their line of the agenda. */
