@@ -26,6 +26,7 @@ function formulaFor(
     return column?.formula === undefined ? undefined : { kind: 'formula', formula: column.formula };
   if (!settled.numeric) return undefined;
   const isTotal = row.kind === 'total' || row.kind === 'subtotal';
+  if (isTotal && column?.totalFormula !== undefined) return { kind: 'formula', formula: column.totalFormula };
   if (isTotal && settled.totals === 'none') return undefined;
   if (isTotal && settled.totals === 'last') {
     const last = grid.rows.findLast((r) => r.kind === 'data' && r.index < grid.rows.length - 1);

@@ -24,6 +24,8 @@ export interface YamlColumn {
   readonly totals?: 'sum' | 'last' | 'none';
   readonly strong: boolean;
   readonly formula?: Formula;
+  /** The formula of its subtotals and totals alone; rows above them are left empty. */
+  readonly totalFormula?: Formula;
 }
 
 export interface YamlHead {
@@ -39,6 +41,7 @@ const columnKeys = [
   'decimals',
   'type',
   'formula',
+  'totalFormula',
   'tolerance',
   'totals',
   'strong',
@@ -146,6 +149,7 @@ function readColumn(
   }
   const totals = textOfNode(entry(map, 'totals'));
   const formula = entry(map, 'formula');
+  const totalFormula = entry(map, 'totalFormula');
   return {
     key,
     path,
@@ -157,6 +161,7 @@ function readColumn(
     ...(totals === 'sum' || totals === 'last' || totals === 'none' ? { totals } : {}),
     strong: textOfNode(entry(map, 'strong')) === 'true',
     ...(formula === undefined ? {} : { formula: yamlFormula(formula, context) }),
+    ...(totalFormula === undefined ? {} : { totalFormula: yamlFormula(totalFormula, context) }),
   };
 }
 
@@ -173,7 +178,7 @@ export function settleColumns(
   return columns.map((column, index) => {
     const numeric =
       column.type === undefined
-        ? column.formula !== undefined || column.unit !== undefined || figures(index)
+        ? (column.formula ?? column.totalFormula) !== undefined || column.unit !== undefined || figures(index)
         : isNumericType(column.type);
     const byType =
       column.type === 'percent' ? parseUnit('%') : column.type === 'fte' ? parseUnit('FTE') : undefined;

@@ -98,7 +98,9 @@ function listCells(
   context: ReadContext,
 ): ReadonlyMap<number, DataNode> {
   const cells = new Map<number, DataNode>();
-  const open = columns.flatMap((column, i) => (column.formula === undefined ? [i] : []));
+  const open = columns.flatMap((column, i) =>
+    (column.formula ?? column.totalFormula) === undefined ? [i] : [],
+  );
   node.items.forEach((item, n) => {
     const index = open[n];
     if (index !== undefined) cells.set(index, item);
