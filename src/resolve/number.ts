@@ -1,6 +1,7 @@
 /** Numbers headings, paragraphs, tables and figures, and gives each its anchor, before anything is calculated. */
 import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
 import { plainText } from '../model/inline.js';
+import type { AuthoredInline } from '../model/inline.js';
 import type { PaperOf } from '../model/paper.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import { entry } from '../source/data-node.js';
@@ -15,6 +16,8 @@ export interface Target {
   readonly anchor: string;
   /** Words of a reference without words of its own: "Table 1", "paragraph 2.4"; none where the author must give them. */
   readonly words: string | undefined;
+  /** A heading whose words hold figures: its words as a reference are known once they are calculated. */
+  readonly content?: readonly AuthoredInline[];
   readonly span: Span;
 }
 
@@ -92,6 +95,8 @@ class Numberer {
   readonly #settings: Numbering;
   readonly #underHeadings: boolean;
   readonly #anchors = new Set<string>();
+  /** By a repeated anchor, the next number to try. */
+  readonly #repeats = new Map<string, number>();
   #tables = 0;
   #figures = 0;
   /** Counters of headings of level 2, 3 ...; the first begins before `numberFrom`. */
@@ -183,6 +188,7 @@ class Numberer {
       kind: 'heading',
       anchor,
       words: number === undefined ? words : `section ${number}`,
+      ...(number === undefined ? { content: block.content } : {}),
       span: block.span,
     };
     if (block.id === undefined) this.targets.set(anchor, target);
@@ -275,10 +281,16 @@ class Numberer {
   /** An anchor that nothing else in the document has. */
   #claim(wanted: string): string {
     const base = wanted === '' ? 'section' : wanted;
-    let anchor = base;
-    for (let n = 2; this.#anchors.has(anchor); n++) anchor = `${base}-${n}`;
-    this.#anchors.add(anchor);
-    return anchor;
+    if (!this.#anchors.has(base)) {
+      this.#anchors.add(base);
+      return base;
+    }
+    // Counting goes on where it stopped, so that a thousand equal headings cost no more than a thousand steps.
+    let n = this.#repeats.get(base) ?? 2;
+    while (this.#anchors.has(`${base}-${n}`)) n++;
+    this.#repeats.set(base, n + 1);
+    this.#anchors.add(`${base}-${n}`);
+    return `${base}-${n}`;
   }
 }
 

@@ -4,9 +4,9 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import { readChart } from '../chart/read.js';
 import type { AuthoredDocument, Document } from '../model/block.js';
+import { plainText } from '../model/inline.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { indexPapers } from '../model/paper-index.js';
-import type { PaperIndex } from '../model/paper-index.js';
 import type {
   AuthoredItem,
   AuthoredPaper,
@@ -26,9 +26,9 @@ import { listDocuments } from './documents.js';
 import type { DocumentPlace } from './documents.js';
 import { countNotes } from './notes.js';
 import { numberDocument } from './number.js';
-import type { NumberedDocument } from './number.js';
+import type { NumberedDocument, Target } from './number.js';
 import { referencesFrom } from './references.js';
-import type { ReferencePlace } from './references.js';
+import type { ReferencePlace, References } from './references.js';
 import { curlyQuotes } from './typography.js';
 import { meetingValues } from './values.js';
 
@@ -94,12 +94,24 @@ export function resolvePublication(
 ): Resolved {
   const diagnostics: Diagnostic[] = [];
   const images = new Map<string, string>();
-  const index = indexPapers(publication.places.filter((p) => p.isPaper).map(referencePlace));
+  const references = new Map(publication.places.map((p) => [p, referencePlace(p, calculation)] as const));
+  const index = indexPapers([...references].flatMap(([p, reference]) => (p.isPaper ? [reference] : [])));
   const documents = new Map<AuthoredDocument, Document>();
   for (const place of publication.places) {
     documents.set(
       place.document,
-      resolveDocument(place, index, calculation, world, images, (d) => diagnostics.push(d)),
+      resolveDocument(
+        place,
+        referencesFrom(
+          references.get(place) ?? referencePlace(place, calculation),
+          index,
+          agendaNumbers(place),
+        ),
+        calculation,
+        world,
+        images,
+        (d) => diagnostics.push(d),
+      ),
     );
   }
   const settled = (document: AuthoredDocument): Document =>
@@ -115,13 +127,30 @@ export interface Resolved {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function referencePlace(place: NumberedPlace): ReferencePlace {
+function referencePlace(place: NumberedPlace, calculation: Calculation): ReferencePlace {
+  const targets = new Map<string, Target>();
+  for (const [id, target] of place.numbered.targets) {
+    const { content, ...known } = target;
+    const words = content === undefined ? known.words : wordsOf(content, place, calculation);
+    targets.set(id, { ...known, words });
+  }
   return {
     ...place,
     meetingTitle: place.meetingTitle,
     appendixLabel: place.appendixLabel,
-    targets: place.numbered.targets,
+    targets,
   };
+}
+
+/** The words of a heading with its figures; faults of the figures are told where the heading is resolved. */
+function wordsOf(content: readonly AuthoredInline[], place: NumberedPlace, calculation: Calculation): string {
+  const words = content.map((part) => {
+    if (part.kind === 'expression' || part.kind === 'checked') {
+      return (calculation.figure(place.paper, part).value ?? unknownFigure(part)).text;
+    }
+    return 'content' in part ? wordsOf(part.content, place, calculation) : plainText([part]);
+  });
+  return words.join('').trim();
 }
 
 function agendaNumbers(place: DocumentPlace): ReadonlySet<string> {
@@ -132,7 +161,7 @@ function agendaNumbers(place: DocumentPlace): ReadonlySet<string> {
 
 function resolveDocument(
   place: NumberedPlace,
-  index: PaperIndex<ReferencePlace>,
+  references: References,
   calculation: Calculation,
   world: ResolveWorld,
   images: Map<string, string>,
@@ -145,7 +174,7 @@ function resolveDocument(
   const notes = countNotes();
   const context: BlockContext = {
     figure: (inline) => take(calculation.figure(place.paper, inline)) ?? unknownFigure(inline),
-    references: referencesFrom(referencePlace(place), index, agendaNumbers(place)),
+    references,
     citation: (inline) => take(world.cite(inline.id, inline.field, inline.span)),
     abbreviations: abbreviationsFor(
       world.glossary.filter((t) => t.papers === undefined || t.papers.includes(place.id)),
