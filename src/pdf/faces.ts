@@ -26,7 +26,9 @@ export interface Faces {
 
 /** A word, or a space. */
 interface Word {
-  readonly operands: string;
+  /** Its operands without the first bracket, and without the last one where `closes` says so: strings that meet are one. */
+  readonly inside: string;
+  readonly closes: boolean;
   readonly width: number;
   readonly glyphs: number;
 }
@@ -77,14 +79,17 @@ export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
       // Layout splits text where a face lacks a character; labels of drawings come whole.
       for (const part of text === '' ? [] : fonts.runs(key, text)) {
         let operands = '';
+        let open = false;
         // Words and spaces are shaped apart here as they were when they were measured.
-        for (const piece of part.text.split(/( )/)) {
-          if (piece === '') continue;
+        for (const piece of pieces(part.text)) {
           const own = word(part.font, piece, figures);
-          operands = joined(operands, own.operands);
           width += own.width;
           glyphs += own.glyphs;
+          if (own.glyphs === 0) continue;
+          operands += open ? own.inside : `(${own.inside}`;
+          open = own.closes;
         }
+        if (open) operands += ')';
         const { font } = face(part.font);
         runs.push({ font: font.id, ref: font.ref(), operands });
       }
@@ -93,11 +98,17 @@ export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
   };
 }
 
-/** Two lists of operands as one: strings that meet become one string. */
-function joined(first: string, second: string): string {
-  return first.endsWith(')') && second.startsWith('(')
-    ? first.slice(0, -1) + second.slice(1)
-    : first + second;
+/** Words and single spaces, in order. */
+function pieces(text: string): readonly string[] {
+  const list: string[] = [];
+  let start = 0;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', start)) {
+    if (at > start) list.push(text.slice(start, at));
+    list.push(' ');
+    start = at + 1;
+  }
+  if (start < text.length) list.push(text.slice(start));
+  return list;
 }
 
 /** Includes the glyphs in the subset of the face and writes them with the kerning between them. */
@@ -117,6 +128,8 @@ function encode(shaped: ShapedText, font: PdfKitFont): Word {
       codes = [];
     }
   }
-  if (codes.length > 0) operands += codeString(codes);
-  return { operands, width: shaped.width, glyphs: shaped.glyphs.length };
+  const closes = codes.length > 0;
+  if (closes) operands += codeString(codes);
+  const inside = operands.slice(1, closes ? -1 : undefined);
+  return { inside, closes, width: shaped.width, glyphs: shaped.glyphs.length };
 }

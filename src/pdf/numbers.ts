@@ -9,11 +9,16 @@ export function num(value: number): string {
   return Object.is(rounded, -0) ? '0' : String(rounded);
 }
 
+const operandsOf = Object.fromEntries(
+  Object.entries(lightColours).map(([colour, hex]) => {
+    const part = (at: number) => num(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+    return [colour, `${part(1)} ${part(3)} ${part(5)}`];
+  }),
+) as Readonly<Record<Colour, string>>;
+
 /** Red, green and blue of a colour of the look, as operands. */
 export function rgb(colour: Colour): string {
-  const hex = lightColours[colour];
-  const part = (at: number) => num(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  return `${part(1)} ${part(3)} ${part(5)}`;
+  return operandsOf[colour];
 }
 
 /** Two-byte codes as a literal string: a third shorter than hexadecimal, and each char is one byte. */

@@ -10,7 +10,7 @@ export interface Builder {
   readonly close: () => Promise<void>;
 }
 
-/** Most of the memory for new values, in MiB: with Node's own 16 a build spends a fifth of its time on collecting. */
+/** Room for new values, in MiB, before they are collected: a preview may take more memory than a build. */
 const youngGeneration = 64;
 
 /**

@@ -3,7 +3,7 @@ import { drawChart } from '../../chart/draw.js';
 import { chartKey } from '../../chart/key.js';
 import { warning } from '../../diagnostics/diagnostic.js';
 import type { ImageFigureOf } from '../../model/block.js';
-import type { Chart } from '../../model/chart.js';
+import type { Chart, ChartData } from '../../model/chart.js';
 import type { DrawOp } from '../../model/drawing.js';
 import type { Inline, PaperAddress } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
@@ -95,6 +95,16 @@ export function imageBoxes(
   );
 }
 
+/** The drawing at a width, made once: rounds of layout repeat until the page numbers settle, and charts are dear. */
+function drawingOf(data: ChartData, width: number, build: Build): ReturnType<typeof drawChart> {
+  type Drawings = Map<number, ReturnType<typeof drawChart>>;
+  const known = (build.fonts.kept.get(data) as Drawings | undefined) ?? (new Map() as Drawings);
+  build.fonts.kept.set(data, known);
+  const drawing = known.get(width) ?? drawChart(data, width, build.measure, 'page');
+  known.set(width, drawing);
+  return drawing;
+}
+
 /** A chart: title, unit line, key, drawing, source, and the figures behind it. */
 export function chartBoxes(
   chart: Chart,
@@ -121,7 +131,7 @@ export function chartBoxes(
   const figure = tag('Figure', own, { alt: chart.alt });
   const width = wide.right - wide.x;
   const key = keyBox(chart, wide, own, figure, build);
-  const drawing = drawChart(chart.data, width / scale, build.measure, 'page');
+  const drawing = drawingOf(chart.data, width / scale, build);
   const room = (region.frame.bottom - region.frame.top) * 0.7;
   const shrink = Math.min(scale, room / drawing.height);
   const height = drawing.height * shrink;
