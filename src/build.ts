@@ -23,7 +23,6 @@ import type { PackTools } from './pack/packs.js';
 import { makePaper } from './pack/single.js';
 import { isPublishable } from './publishable.js';
 import type { NoticeGiven, SiteInput } from './site/input.js';
-import { renderSite } from './site/render.js';
 import { diskHost } from './source/disk-host.js';
 import type { Host, WritableHost } from './source/host.js';
 import type { Fonts } from './type/fonts.js';
@@ -81,6 +80,16 @@ export async function buildSite(
   return { diagnostics, files: [...made.files].map(([path, bytes]) => fact(path, bytes)) };
 }
 
+/**
+ * Every fault that a build would report. Papers are laid out, since some faults show only then (a character that no face
+ * has, a table too wide for its page); nothing is written.
+ */
+export async function checkSite(host: Host, options: CompileOptions): Promise<readonly Diagnostic[]> {
+  const compiled = compilePublication(host, options);
+  const made = await makeInput(host, compiled.value);
+  return settle([...compiled.diagnostics, ...made.diagnostics]);
+}
+
 interface MadeFiles {
   /** By path from the root of the site, sorted by code unit. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -92,6 +101,8 @@ export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCac
   const { files, input, diagnostics } = await makeInput(host, compiled, cache);
   const add = adder(files);
   host.log.progress('Rendering pages');
+  // Eleventy is loaded where pages are made, and not for a check.
+  const { renderSite } = await import('./site/render.js');
   const pages = await renderSite(input);
   for (const [path, text] of pages) add(path, text);
   add(

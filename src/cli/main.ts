@@ -45,13 +45,8 @@ try {
         .version,
       openHost: () => diskHost(root, log),
       check: async (host, options) => {
-        const { compilePublication } = await import('../compile.js');
-        const compiled = compilePublication(host, options);
-        const { openAttachments } = await import('../attachments.js');
-        const { loadFonts } = await import('../type/load.js');
-        const { settle } = await import('../diagnostics/settle.js');
-        const attached = await openAttachments(host, compiled.value.publication, loadFonts);
-        return settle([...compiled.diagnostics, ...attached.diagnostics]);
+        const { checkSite } = await import('../build.js');
+        return checkSite(host, options);
       },
       explain: async (host, reference, options) => {
         const { compilePublication } = await import('../compile.js');
