@@ -1,10 +1,13 @@
 /** Keeps closed papers out of the public folder: in doubt, nothing is published (LGA 1972, s.100A; format, section 8). */
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredItem } from '../model/publication.js';
 import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { fileSpan } from '../source/span.js';
+import type { Span } from '../source/span.js';
 import { soundsClosed } from './names.js';
+import { emptyDocument } from './reader.js';
 
 const remedy =
   'Move the paper to the restricted folder and leave only the item here, with part: 2, exempt and openTitle.';
@@ -42,6 +45,43 @@ export function closedFault(settings: DataNode): Diagnostic | undefined {
   if (typed === '' || open.test(typed)) return undefined;
   const message = `this paper is classified as “${typed}”, and it lies in the public folder`;
   return error('closed-paper-stays-closed', classification.span, message, { hint: remedy });
+}
+
+/** A lettered item of a closed item: its open title is all that leaves the council. */
+export function closedChild(child: AuthoredItem): AuthoredItem {
+  const { number, kind, session, span, file, openTitle, exempt, text } = child;
+  return {
+    number,
+    title: openTitle ?? `Item ${number}`,
+    kind,
+    session,
+    part: 2,
+    exempt,
+    openTitle,
+    // The note of an item that does not know that it is closed was not written for the public.
+    text: openTitle === undefined ? emptyDocument : text,
+    papers: [],
+    children: [],
+    span,
+    file,
+  };
+}
+
+/** Faults of the lettered items of a closed item that have no open title; `closedAt` is where it says that it is closed. */
+export function childTitleFaults(children: readonly AuthoredItem[], closedAt: Span): readonly Diagnostic[] {
+  return children
+    .filter((child) => child.openTitle === undefined)
+    .map((child) =>
+      error(
+        'closed-paper-stays-closed',
+        child.span,
+        `item ${child.number} is part of a closed item, and it has no open title`,
+        {
+          related: [{ span: closedAt, message: 'closed here' }],
+          hint: 'Add “openTitle:” with a title that gives nothing away.',
+        },
+      ),
+    );
 }
 
 /** A warning where the name of a file or folder says that it is closed. */

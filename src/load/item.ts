@@ -9,6 +9,7 @@ import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
+import { childTitleFaults, closedChild } from './closed.js';
 import type { Agenda } from './items.js';
 import { emptyDocument } from './reader.js';
 import { personPrinter, readText } from './shared.js';
@@ -38,8 +39,16 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
     papers: place.papers,
   };
   const kind = place.children.length > 0 ? 'container' : 'business';
-  // Its papers are left out: what cannot be read might have said that the item is closed.
-  const unread: AuthoredItem = { ...stub, title: '', kind, part: 1, text: emptyDocument, papers: [] };
+  // Its papers and the titles below it are left out: what cannot be read might have said that the item is closed.
+  const unread: AuthoredItem = {
+    ...stub,
+    title: '',
+    kind,
+    part: 1,
+    text: emptyDocument,
+    papers: [],
+    children: place.children.map(closedChild),
+  };
   if (settings === undefined) return unread;
   const read = readNode(itemSchema, settings, { noun: 'agenda item', at });
   shared.files.report(...read.diagnostics);
@@ -54,6 +63,7 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
       closed,
       papers: [...papers, ...place.children.flatMap((child) => child.papers)],
     }),
+    ...(closed ? childTitleFaults(place.children, entry(settings, 'part')?.span ?? at) : []),
   );
   const zone = shared.council.timeZone;
   const { urgency, titleDiffers } = values;
@@ -77,7 +87,7 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
     titleDiffers: typeof titleDiffers === 'object' ? titleDiffers.reason : titleDiffers,
     text: readText(shared, source, bodyStart, agenda.day),
     papers: closed ? [] : papers,
-    children: closed ? place.children.map((child) => ({ ...child, papers: [] })) : place.children,
+    children: closed ? place.children.map(closedChild) : place.children,
     span: entry(settings, 'title')?.span ?? at,
     file: place.file,
   };
@@ -117,11 +127,23 @@ function takeShared(
   references: readonly string[],
 ): readonly AuthoredPaper[] {
   const node = entry(settings, 'papers');
+  const taken = new Set<string>();
   return references.flatMap((reference, i) => {
     const found = agenda.findShared(reference);
-    if (found.kind === 'found') return [found.paper];
-    if (found.kind === 'faulty') return [];
     const span = (node?.kind === 'list' ? node.items[i]?.span : node?.span) ?? settings.span;
+    if (found.kind === 'found') {
+      if (taken.has(found.paper.address)) {
+        shared.files.report(
+          error('paper-is-listed-once', span, `the item has named the paper “${found.paper.title}” before`, {
+            hint: `Take “${reference}” out of the list.`,
+          }),
+        );
+        return [];
+      }
+      taken.add(found.paper.address);
+      return [found.paper];
+    }
+    if (found.kind === 'faulty') return [];
     const hint =
       suggest(reference, found.known) ??
       'Papers of the item’s own folder need not be named; shared papers lie in content/papers/.';

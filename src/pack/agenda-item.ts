@@ -5,6 +5,7 @@ import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
 import type { Line } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
+import { stateInWords } from '../model/item-state.js';
 import type { Publication } from '../model/publication.js';
 import { agendaNotes } from './agenda-notes.js';
 import type { Numbering } from './numbering.js';
@@ -123,7 +124,7 @@ function drawRange(
   ctx: LayoutContext,
 ): void {
   const edge = { right: portrait.right };
-  const state = stateWords(entry);
+  const state = stateInWords(entry.state);
   if (state !== undefined) {
     drawText(state, edge, baseline, frontStyles.agendaRange, tag('P', toci), page, ctx);
     return;
@@ -141,25 +142,6 @@ function rangesOf(entry: PlannedItem, numbering: Numbering) {
   const own = numbering.items.get(entry.item.number) ?? [];
   const other = entry.elsewhere.flatMap(({ paper }) => numbering.papers.get(paper.address) ?? []);
   return [...own, ...other];
-}
-
-/** What is printed in place of pages; undefined for an item that has some, or is never asked for any. */
-export function stateWords(entry: PlannedItem): string | undefined {
-  switch (entry.state) {
-    case 'papers':
-    case 'silent':
-      return undefined;
-    case 'to-follow':
-      return 'To follow';
-    case 'none':
-      return 'No papers';
-    case 'withdrawn':
-      return 'Withdrawn';
-    case 'deferred':
-      return 'Deferred';
-    case 'private':
-      return 'Private';
-  }
 }
 
 /** How much of a page an item takes. */

@@ -3,7 +3,8 @@ import type { Block } from '../model/block.js';
 import type { Inline } from '../model/inline.js';
 import { plainText } from '../model/inline.js';
 import type { Paper, Publication } from '../model/publication.js';
-import { printedTitle, stateWords } from './agenda-item.js';
+import { stateInWords } from '../model/item-state.js';
+import { printedTitle } from './agenda-item.js';
 import { agendaNotes } from './agenda-notes.js';
 import { meetingWords } from './body.js';
 import { particulars } from './cover.js';
@@ -109,6 +110,6 @@ function titleOf(entry: PlannedItem): readonly Inline[] {
   const title = printedTitle(entry);
   const [only, ...more] = entry.bodies;
   if (only && more.length === 0) return [paperLink(only.paper.address, title)];
-  const state = stateWords(entry);
+  const state = stateInWords(entry.state);
   return plain(state === undefined ? title : `${title}. ${state}.`);
 }

@@ -1,4 +1,6 @@
 /** What goes into the pack of a meeting and in what order, before anything is laid out. */
+import { isPrivate, itemState } from '../model/item-state.js';
+import type { ItemState } from '../model/item-state.js';
 import type { Session } from '../model/meeting.js';
 import type { Item, Meeting, Paper } from '../model/publication.js';
 
@@ -9,27 +11,12 @@ export interface PlannedPaper {
 }
 export type PlannedBody = PlannedPaper;
 
-/** How an item stands when the agenda is printed. */
-export type PaperState =
-  /** Its papers are in the pack. */
-  | 'papers'
-  /** They come later; nothing of it is in the pack yet. */
-  | 'to-follow'
-  /** It is business without a paper. */
-  | 'none'
-  /** Standing business and containers, which are never asked for papers. */
-  | 'silent'
-  | 'withdrawn'
-  | 'deferred'
-  /** Its papers are in the private pack only. */
-  | 'private';
-
 export interface PlannedItem {
   readonly kind: 'item';
   readonly item: Item;
   /** The container it is lettered under. */
   readonly within?: Item;
-  readonly state: PaperState;
+  readonly state: ItemState;
   /** What is printed here, in order: its own papers, but for those that an earlier item has printed. */
   readonly bodies: readonly PlannedBody[];
   /** Papers that an earlier item of this pack prints. */
@@ -83,7 +70,7 @@ export function planPack(meeting: Meeting): PackPlan {
         }
       }
     }
-    const state = stateOf(item, within, bodies.length + elsewhere.length);
+    const state = itemState(item, within);
     items.push({ kind: 'item', item, ...(within ? { within } : {}), state, bodies, elsewhere });
     for (const child of item.children) plan(child, item);
   };
@@ -113,18 +100,8 @@ function isClosed(item: Item): boolean {
 }
 
 function bringsPages(item: Item, within: Item | undefined): boolean {
-  if (item.part === 2 || within?.part === 2) return false;
+  if (isPrivate(item, within)) return false;
   return item.status?.state !== 'withdrawn' && item.status?.state !== 'deferred';
-}
-
-function stateOf(item: Item, within: Item | undefined, papers: number): PaperState {
-  const state = item.status?.state;
-  if (state === 'withdrawn' || state === 'deferred') return state;
-  if (item.part === 2 || within?.part === 2) return 'private';
-  if (papers > 0) return 'papers';
-  if (state === 'to-follow') return 'to-follow';
-  if (item.kind === 'business') return 'none';
-  return 'silent';
 }
 
 /** Sessions are named where they begin, parts where they change; the agenda begins with the part of its first item. */

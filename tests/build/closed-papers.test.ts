@@ -48,6 +48,20 @@ const trees: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
     { 'content/papers/leases/terms.md': paper('classification: official-sensitive\n') },
   ],
   [
+    'the titles below a closed item',
+    {
+      [`${folder}/item.md`]: stub,
+      [`${folder}/07a-offer.md`]: `---\ntitle: ${canary}\n---\n\n${canary}.\n`,
+    },
+  ],
+  [
+    'the titles below an item that cannot be read',
+    {
+      [`${folder}/item.md`]: stub.replace('part: 2', 'part: two'),
+      [`${folder}/07a-offer.md`]: `---\ntitle: ${canary}\n---\n`,
+    },
+  ],
+  [
     'the note of a closed item',
     {
       [`content/meetings/${meetingKey}/07-lease.md`]: stub.replace('part: 2', 'part: two') + `\n${canary}.\n`,

@@ -1,4 +1,5 @@
 /** The agenda of a meeting as the site prints it: sessions, items, papers, pages and the states they may be in. */
+import { itemState, stateInWords } from '../../model/item-state.js';
 import type { ItemStatus } from '../../model/meeting.js';
 import type { PackFacts } from '../../model/pack.js';
 import type { Mark } from '../../model/table.js';
@@ -139,18 +140,8 @@ export function itemView(item: Item, meeting: Meeting, index: SiteIndex, level: 
 function pagesOf(item: Item, pack: PackFacts | undefined): string | undefined {
   const facts = pack?.items.get(item.number);
   if (facts !== undefined) return rangesInWords([facts.range, ...(facts.more ?? [])]);
-  if (item.papers.length > 0 || item.children.length > 0) return undefined;
-  if (item.part === 2) return 'Private';
-  if (item.status !== undefined) return stateWords[item.status.state];
-  return item.kind === 'business' ? 'No papers' : undefined;
+  return stateInWords(itemState(item));
 }
-
-const stateWords: Readonly<Record<ItemStatus['state'], string>> = {
-  'to-follow': 'To follow',
-  late: 'Late',
-  withdrawn: 'Withdrawn',
-  deferred: 'Deferred',
-};
 
 function itemNotes(item: Item, index: SiteIndex): readonly StatusNote[] {
   const notes: StatusNote[] = [];
