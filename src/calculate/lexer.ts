@@ -79,6 +79,7 @@ export function lex(text: string): Lexed {
         c === ']'
           ? 'a square bracket is closed and was never opened'
           : `“${shown}” means nothing in a formula`,
+        foreignSigns.find(({ sign }) => sign.test(shown))?.hint,
       );
     }
     if ('message' in token) return { ok: false, fault: token };
@@ -88,6 +89,15 @@ export function lex(text: string): Lexed {
   tokens.push({ kind: 'end', at: { start: text.length, end: text.length } });
   return { ok: true, tokens };
 }
+
+/** Signs of typesetting and of other programs, and what a formula has for them. */
+const foreignSigns: readonly { readonly sign: RegExp; readonly hint: string }[] = [
+  { sign: /[‐-―−]/u, hint: 'Type a hyphen for minus; word processors turn it into a dash.' },
+  { sign: /[‘’‚‛'`´]/u, hint: 'Put words in double quotes: "yes".' },
+  { sign: /[|]/u, hint: 'How a figure is printed stands after “as”: {{ costs[Total, Cost] as £m 1dp }}.' },
+  { sign: /[£$€]/u, hint: 'The sign stands directly before its number: £600000, £0.6m.' },
+  { sign: /[;]/u, hint: 'Divide the parts of a function with commas.' },
+];
 
 function fail(at: At, message: string, hint?: string): { readonly ok: false; readonly fault: SyntaxFault } {
   return { ok: false, fault: hint === undefined ? { message, at } : { message, hint, at } };

@@ -50,6 +50,8 @@ export function isIgnored(name: string): boolean {
   return (
     name.startsWith('_') ||
     name.startsWith('.') ||
+    // Word and Excel keep such a file beside one that is open.
+    name.startsWith('~$') ||
     name === 'Thumbs.db' ||
     name === 'desktop.ini' ||
     name.endsWith('~')

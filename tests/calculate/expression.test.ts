@@ -184,6 +184,15 @@ describe('faults', () => {
     expect(fault(source, [budget])).toBe(message);
   });
 
+  test.each([
+    ['5 – 3', 'Type a hyphen'],
+    ['IF(1 > 0, “yes”, ’no’)', 'double quotes'],
+    ['budget[Total, Net] | round', '“as”'],
+    ['5 £', 'directly before its number'],
+  ])('of typesetting are named: %s', (source, hint) => {
+    expect(evaluateText(source, [budget]).hints[0]).toContain(hint);
+  });
+
   test('suggest what was meant', () => {
     expect(evaluateText('budget[Totl, Net]', [budget]).hints[0]).toBe('Did you mean “Total”?');
     expect(evaluateText('SUMM(1)').hints[0]).toContain('“SUM”');

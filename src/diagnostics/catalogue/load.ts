@@ -133,6 +133,11 @@ export const loadRules = {
     explanation:
       'An item can take papers from content/papers/ by their ids. The id must be that of a paper there, or of its kind and id: business-plans/finance.',
   },
+  'paper-is-listed-once': {
+    title: 'An item names each of its papers once.',
+    explanation:
+      'A paper that is named twice, perhaps once by its id and once with its kind before it, would be counted twice and muddle the pages of the agenda.',
+  },
   'notice-is-found': {
     title: 'Every notice of a meeting has wording in force on its day.',
     explanation:

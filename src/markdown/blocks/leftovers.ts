@@ -91,7 +91,7 @@ function find({ sign, message, hint }: Leftover, text: string, map: InlineMap): 
     return warning(
       'markup-is-read',
       contentSpan(map, start, start + Math.max(1, typed.length)),
-      message(shown.replaceAll('\ufffc', '…')),
+      message(shown.replace(/\ufffc+/g, '…')),
       { hint },
     );
   });
