@@ -186,7 +186,7 @@ describe('a paper', () => {
 
   it('lets a screen reader hear minus and no figure', () => {
     expect(page(reportPage)).toContain(
-      '<td class="num"><span aria-hidden="true">−0.822</span><span class="vh">minus 0.822</span></td>',
+      '<td class="num"><span aria-hidden="true"><span class="nb">−0.822</span></span><span class="vh">minus 0.822</span></td>',
     );
     expect(page(reportPage)).toContain('<span class="vh">no figure</span>');
   });

@@ -2,6 +2,7 @@
 import type { Colour } from '../../model/drawing.js';
 import type { Inline } from '../../model/inline.js';
 import { sparkline } from '../../chart/sparkline.js';
+import { withSpoken } from '../../model/spoken.js';
 import type { Cell, HeadCell, Mark, Sparkline } from '../../model/table.js';
 import type { TagNode, TagRef } from '../display.js';
 import { drawLine, layoutInline } from '../inline/lines.js';
@@ -85,18 +86,11 @@ function inlineCell(
   const colour = mark === undefined ? style.colour : toneOf(mark, content);
   const own: TextStyle = mark === undefined ? style : { ...style, weight: 600, colour };
   const left = mark === undefined ? edges.x : edges.x + look.afterMark;
-  const lines = layoutInline(content, edges.right - left, own, build);
+  // The words to hear go on the figure alone, so that the cell keeps its type and a mark of a note its own.
+  const lines = layoutInline(withSpoken(content, cell.spoken), edges.right - left, own, build);
   if (lines.length === 0) return [];
   gatherNotes(lines, region, build);
-  // The words to hear in place of the print go on an element of their own, so that the cell keeps its type.
-  const spoken = cell.spoken === undefined ? node : tag('Span', node, { actualText: cell.spoken });
-  const boxes = placed(
-    lines,
-    { x: left, right: edges.right },
-    cell.numeric ? 'right' : 'left',
-    spoken,
-    build,
-  );
+  const boxes = placed(lines, { x: left, right: edges.right }, cell.numeric ? 'right' : 'left', node, build);
   if (mark === undefined) return boxes;
   const first = boxes[0];
   if (first === undefined) return boxes;

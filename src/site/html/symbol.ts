@@ -31,10 +31,10 @@ export function symbolUse(shape: string): Html {
   </svg>`;
 }
 
-/** Symbol and word. */
-export function statusOf(mark: Mark, word: Part): Html {
+/** Symbol and word; `heard` is false where the word says what the symbol says. */
+export function statusOf(mark: Mark, word: Part, heard = true): Html {
   const symbol = symbols[mark];
   return html`<span class="status status--${symbol.colour}"
-    >${symbolUse(symbol.shape)}<span>${word}</span>${symbol.spoken !== undefined && html`<span class="vh">, ${symbol.spoken}</span>`}</span
+    >${symbolUse(symbol.shape)}<span>${word}</span>${heard && symbol.spoken !== undefined && html`<span class="vh">, ${symbol.spoken}</span>`}</span
   >`;
 }

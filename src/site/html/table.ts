@@ -2,13 +2,14 @@
 import type { Chart } from '../../model/chart.js';
 import { dataName } from '../../model/data-blocks.js';
 import type { Cell, Column, HeadCell, HeadRow, Row, Table } from '../../model/table.js';
+import { withSpoken } from '../../model/spoken.js';
 import type { FileFact } from '../../model/pack.js';
 import { relativeHref } from '../address.js';
 import { bytesInWords } from '../../model/words.js';
 import { anchorOf, type PageContext } from './context.js';
 import { attributes, html, join, nothing, type Html } from './html.js';
 import { renderHow } from './how.js';
-import { printedAndSpoken, renderInlines } from './inline.js';
+import { renderInlines } from './inline.js';
 import { statusOf } from './symbol.js';
 
 /** How many columns of figures still leave the table at the width of the text (look, tokens, section 9). */
@@ -134,10 +135,10 @@ function renderCell(
   const prose = column?.type === 'markdown' || cell.content.kind === 'blocks';
   const printed =
     cell.content.kind === 'inline'
-      ? renderInlines(cell.content.content, context)
+      ? renderInlines(withSpoken(cell.content.content, cell.spoken), context)
       : context.renderBlocks(cell.content.blocks, context);
-  const marked = cell.mark === undefined ? printed : statusOf(cell.mark, printed);
-  const content = html`${printedAndSpoken(marked, cell.spoken)}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
+  const marked = cell.mark === undefined ? printed : statusOf(cell.mark, printed, cell.spoken === undefined);
+  const content = html`${marked}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
   const stick = cell.column === 0 && cell.colSpan === 1;
   const values = {
     class: classNames([cell.numeric && 'num', stick && 'stick', prose && !stick && 'prose']),
