@@ -24,6 +24,7 @@ import type { BlockContext } from './blocks.js';
 import { resolveBlocks } from './blocks.js';
 import { listDocuments } from './documents.js';
 import type { DocumentPlace } from './documents.js';
+import { publishedImage } from './image-name.js';
 import { countNotes } from './notes.js';
 import { numberDocument } from './number.js';
 import type { NumberedDocument, Target } from './number.js';
@@ -193,13 +194,15 @@ function resolveDocument(
     image: (src, span) => {
       const found = world.findImage(src, place.file);
       if (found !== undefined) {
-        const published = `${place.address.replace(/#.*/, '')}/${found.slice(found.lastIndexOf('/') + 1)}`;
+        const published = publishedImage(place.address.replace(/#.*/, ''), found, images);
         images.set(published, found);
         return published;
       }
       report(
         error('image-exists', span, `There is no image "${src}"`, {
-          hint: `Save it beside ${place.file}, or correct the name; capital letters count.`,
+          hint: /\.(png|jpe?g|svg)$/i.test(src)
+            ? `Save it beside ${place.file}, or correct the name; capital letters count.`
+            : 'Save the picture as PNG or JPEG beside the paper, with a name that ends in .png or .jpg.',
         }),
       );
       return src;
