@@ -7,7 +7,8 @@ export function publishedImage(address: string, found: string, taken: ReadonlyMa
   const dot = name.lastIndexOf('.');
   const ending = name.slice(dot);
   const typed = name.slice(0, dot);
-  const stem = /^[A-Za-z0-9._-]+$/.test(typed) && !typed.includes('..') ? typed : toId(typed) || 'image';
+  const stem =
+    /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(typed) && !typed.includes('..') ? typed : toId(typed) || 'image';
   for (let n = 1; ; n++) {
     // Two folders may each have a plan.png.
     const path = `${address}/${stem}${n === 1 ? '' : `-${n}`}${ending}`;
