@@ -5,17 +5,16 @@ import type { Checked } from './diagnostics/diagnostic.js';
 import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
 import { readFigures } from './load/figures.js';
+import { findImage } from './load/find-image.js';
 import { loadPublication } from './load/load-publication.js';
 import type { LoadOptions } from './load/load-publication.js';
 import { readInline } from './markdown/read.js';
 import { isBankHoliday } from './model/bank-holidays.js';
-import type { DataFiles } from './model/data-files.js';
+import { dataValue } from './model/data-files.js';
 import type { Publication } from './model/publication.js';
 import { numberPublication, resolvePublication } from './resolve/publication.js';
 import { citations, glossaryTerms } from './resolve/registers.js';
 import { checkPublication } from './rules/check.js';
-import type { DataNode } from './source/data-node.js';
-import { entry } from './source/data-node.js';
 import type { Host } from './source/host.js';
 import type { Span } from './source/span.js';
 import type { SourceText } from './source/text.js';
@@ -97,53 +96,4 @@ function remembered<K, V>(work: (key: K) => V): (key: K) => V {
     known.set(key, answer);
     return answer;
   };
-}
-
-/** `finance.savings2018.people` in data/finance.yaml; `pledge-84.title` in the register that holds the entry. */
-function dataValue(data: DataFiles, path: readonly string[]): DataNode | undefined {
-  const [name, ...rest] = path;
-  if (name === undefined) return undefined;
-  const file = data.files.get(name) ?? data.registers.get(name);
-  const start = file?.node ?? registerEntry(data, name);
-  return rest.reduce<DataNode | undefined>(step, start);
-}
-
-function registerEntry(data: DataFiles, id: string): DataNode | undefined {
-  for (const { node } of data.registers.values()) {
-    const found = step(node, id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** A key of a map, or the record with that id of a list. */
-function step(node: DataNode | undefined, key: string): DataNode | undefined {
-  if (node?.kind !== 'list') return entry(node, key);
-  return node.items.find((record) => {
-    const id = entry(record, 'id');
-    return id?.kind === 'scalar' && id.text === key;
-  });
-}
-
-const imageFile = /\.(png|jpe?g|svg)$/i;
-
-/** An image lies beside the paper, or at a path from the root. */
-function findImage(host: Host, src: string, file: string): string | undefined {
-  if (!imageFile.test(src)) return undefined;
-  const folder = file.slice(0, file.lastIndexOf('/'));
-  for (const path of [join(folder, src), join('', src)]) {
-    if (path !== undefined && host.readFile(path) !== undefined) return path;
-  }
-  return undefined;
-}
-
-/** Joins and tidies a path; undefined when it leads out of the council's folder. */
-function join(folder: string, path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }
