@@ -1,6 +1,6 @@
 /** The opening of a paper: eyebrow, title, recommendations, particulars, clearance (look, section 2.6). */
 import type { Block } from '../model/block.js';
-import { longDate } from '../model/dates.js';
+import { dateInWords } from '../model/dates.js';
 import type { Inline } from '../model/inline.js';
 import { plainText } from '../model/inline.js';
 import type { BackgroundPaper } from '../model/paper.js';
@@ -115,7 +115,7 @@ export function eyebrowOf(paper: Paper): string {
   const words = paper.status === 'draft' ? `draft ${kind}` : kind;
   const named = words.charAt(0).toUpperCase() + words.slice(1);
   if (paper.meeting !== undefined) return `${named} to ${paper.meeting}`;
-  return paper.date === undefined ? named : `${named}, ${longDate(paper.date)}`;
+  return paper.date === undefined ? named : `${named}, ${dateInWords(paper.date)}`;
 }
 
 function factsOf(paper: Paper): readonly Fact[] {
@@ -125,11 +125,11 @@ function factsOf(paper: Paper): readonly Fact[] {
   if (paper.authors.length > 0 && !has('Author', 'Authors'))
     facts.push(plain(paper.authors.length === 1 ? 'Author' : 'Authors', paper.authors.join('; ')));
   if (paper.owner !== undefined && !has('Owner')) facts.push(plain('Owner', paper.owner));
-  if (paper.date !== undefined && !has('Date')) facts.push(plain('Date', longDate(paper.date)));
+  if (paper.date !== undefined && !has('Date')) facts.push(plain('Date', dateInWords(paper.date)));
   if (paper.version !== undefined && !has('Version')) facts.push(plain('Version', paper.version));
   if (paper.late !== undefined)
     facts.push(
-      plain('Late paper', `Published ${longDate(paper.late.published.slice(0, 10))}. ${paper.late.reason}`),
+      plain('Late paper', `Published ${dateInWords(paper.late.published.slice(0, 10))}. ${paper.late.reason}`),
     );
   const background = backgroundOf(paper.backgroundPapers);
   if (background.length > 0) facts.push({ label: 'Background papers', value: background });
@@ -158,7 +158,7 @@ function backgroundOf(papers: Paper['backgroundPapers']): readonly (readonly Inl
 }
 
 function afterTitle(each: BackgroundPaper): string {
-  const place = [each.location, each.date === undefined ? undefined : longDate(each.date)]
+  const place = [each.location, each.date === undefined ? undefined : dateInWords(each.date)]
     .filter((word) => word !== undefined)
     .map((word) => `, ${word}`)
     .join('');

@@ -2,7 +2,7 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { IsoDate, IsoDateTime, Time } from '../model/council.js';
-import { longDate } from '../model/dates.js';
+import { dateInWords } from '../model/dates.js';
 import type { Session } from '../model/meeting.js';
 import { spanOf } from '../model/schema/read.js';
 import type { DataNode } from '../source/data-node.js';
@@ -27,8 +27,8 @@ export function checkOrder(meeting: MeetingTimes, settings: DataNode): readonly 
     if (before === undefined || before < date) return;
     const message =
       before === date
-        ? `${longDate(date)} is given twice`
-        : `${longDate(date)} comes after ${longDate(before)} in the list`;
+        ? `${dateInWords(date)} is given twice`
+        : `${dateInWords(date)} comes after ${dateInWords(before)} in the list`;
     faults.push(
       fault(at('dates', i), message, 'List the dates of the meeting once each, the earliest first.'),
     );
@@ -45,7 +45,7 @@ export function checkOrder(meeting: MeetingTimes, settings: DataNode): readonly 
   }
   const begins = `${first}T${time}`;
   if (published !== undefined && published >= begins) {
-    const message = `the meeting is published on ${longDate(published)} at ${published.slice(11)}, and it begins on ${longDate(begins)} at ${time}`;
+    const message = `the meeting is published on ${dateInWords(published)} at ${published.slice(11)}, and it begins on ${dateInWords(begins)} at ${time}`;
     faults.push(
       fault(
         at('published'),
@@ -58,8 +58,8 @@ export function checkOrder(meeting: MeetingTimes, settings: DataNode): readonly 
   sessions.forEach((session, i) => {
     const { label, date, start, end } = session;
     if (!dates.includes(date)) {
-      const days = dates.map(longDate).join(' and ');
-      const message = `${label} is on ${longDate(date)}, and the meeting is on ${days}`;
+      const days = dates.map(dateInWords).join(' and ');
+      const message = `${label} is on ${dateInWords(date)}, and the meeting is on ${days}`;
       faults.push(
         fault(
           at('sessions', i, 'date'),

@@ -3,7 +3,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Committee, IsoDate, Membership } from '../model/council.js';
 import type { AuthoredMeeting } from '../model/publication.js';
-import { longDate } from '../model/dates.js';
+import { dateInWords } from '../model/dates.js';
 import { meetingSchema } from '../model/schema/meeting.js';
 import { readNode, spanOf } from '../model/schema/read.js';
 import { entry } from '../source/data-node.js';
@@ -133,7 +133,7 @@ function checkPlace(
   }
   const first = dates[0];
   if (first !== undefined && first !== place.date) {
-    const message = `the first date is ${longDate(first)}, and the folder is named ${place.date}`;
+    const message = `the first date is ${dateInWords(first)}, and the folder is named ${place.date}`;
     const hint = dates.includes(place.date)
       ? `Name the folder ${first}, or put the dates in order.`
       : `Name the folder ${first}, or correct the date.`;
@@ -165,7 +165,7 @@ function notices(
     const span = spanOf(settings, ['notices', i], settings.span);
     const known = shared.boilerplate.has(name);
     const message = known
-      ? `no version of the notice “${name}” is in force on ${longDate(day)}`
+      ? `no version of the notice “${name}” is in force on ${dateInWords(day)}`
       : `there is no notice “${name}” in data/boilerplate/`;
     const hint = known
       ? 'Look at “from” and “until” of its versions in data/boilerplate/.'

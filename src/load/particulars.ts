@@ -1,6 +1,7 @@
 /** The rows of a cover sheet: the settings of a paper as labelled, printed facts (look, "particulars"). */
-import { longDate } from '../model/dates.js';
+import { dateInWords } from '../model/dates.js';
 import type { Particular } from '../model/paper.js';
+import { timeInWords } from '../model/words.js';
 import type { Form, PrintKind } from '../model/schema/form.js';
 
 /** How values that are ids become words. */
@@ -83,14 +84,12 @@ function printRecord(record: Readonly<Record<string, unknown>>): string {
 
 /** A date in words; a month or a year alone, and anything else, as far as it goes. */
 export function printDate(value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value);
-  if (/^\d{4}-\d{2}$/.test(value)) return longDate(`${value}-01`).replace(/^1 /, '');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateInWords(value);
+  if (/^\d{4}-\d{2}$/.test(value)) return dateInWords(`${value}-01`).replace(/^1 /, '');
   return value;
 }
 
-/** "22 January 2019, 4.10 pm". */
+/** "22 January 2019, 4.10 pm", "22 January 2019, noon". */
 export function printDateTime(value: string): string {
-  const hour = Number(value.slice(11, 13));
-  const clock = `${hour % 12 === 0 ? 12 : hour % 12}.${value.slice(14, 16)} ${hour < 12 ? 'am' : 'pm'}`;
-  return `${longDate(value)}, ${clock}`;
+  return `${dateInWords(value)}, ${timeInWords(value.slice(11, 16)).replaceAll('\u00a0', ' ')}`;
 }

@@ -1,5 +1,6 @@
 /** Attributes in braces, `{#id .class key=value}`: where they may stand, which are known, and how they are read. */
 import { error, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { isLanguageTag, languageHint } from '../model/language.js';
 import type { Attributes, AttributeValue } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import { didYouMean } from './nearest.js';
@@ -194,7 +195,15 @@ export function readAttributes(
     } else {
       const valueStart = piece.valueStart ?? piece.end;
       const value = piece.value ?? '';
-      values[piece.name] = { text: value, span: at(valueStart, valueStart + value.length) };
+      const valueSpan = at(valueStart, valueStart + value.length);
+      if (piece.name !== 'lang' || isLanguageTag(value))
+        values[piece.name] = { text: value, span: valueSpan };
+      else
+        report(
+          error('language-is-known', valueSpan, `"${value}" is not the code of a language`, {
+            hint: languageHint,
+          }),
+        );
     }
   }
   return {

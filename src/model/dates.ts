@@ -56,7 +56,7 @@ export function weekdayName(date: IsoDate): string {
 }
 
 /** "30 January 2019", from a date or the date of a date-time. */
-export function longDate(date: IsoDate): string {
+export function dateInWords(date: IsoDate): string {
   const [year = '', month = '1', day = '1'] = date.slice(0, 10).split('-');
   return `${Number(day)} ${monthNames[Number(month) - 1] ?? ''} ${year}`;
 }

@@ -123,6 +123,12 @@ export function rangesInWords(ranges: readonly PageRange[]): string {
   return `Pages ${bare.join(', ')}`;
 }
 
+/** The number of an item in the house style, `5b` or `5(b)`; addresses always use `5b`. */
+export function itemLabel(number: string, style: 'plain' | 'brackets'): string {
+  if (style === 'plain') return number;
+  return number.replace(/^(\d+)([a-z]+)$/, '$1($2)');
+}
+
 /** "14 pages", "1 page". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;

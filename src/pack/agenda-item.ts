@@ -11,7 +11,7 @@ import { agendaNotes } from './agenda-notes.js';
 import type { Numbering } from './numbering.js';
 import type { PlannedItem } from './plan.js';
 import { drawText, frontStyles, portrait } from './sheet.js';
-import { itemWords, rangeWords } from './words.js';
+import { itemLabel, rangeWords } from './words.js';
 
 /** Left edge of titles, right edge of titles. */
 export const titleLeft = 104;
@@ -70,7 +70,7 @@ export function drawItem(
   const lines = itemLines(entry, publication, ctx);
   const toci = tag('TOCI', toc);
   const baseline = cursor.y + above + 11.5;
-  const number = itemWords(entry.item.number, publication.council.style.itemNumbers);
+  const number = itemLabel(entry.item.number, publication.council.style.itemNumbers);
   drawText(number, { left: portrait.left }, baseline, frontStyles.agendaNumber, tag('Lbl', toci), page, ctx);
   drawTitle(entry, lines.title, baseline, toci, page, ctx);
   drawRange(entry, numbering, baseline, toci, page, ctx);

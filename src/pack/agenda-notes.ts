@@ -3,7 +3,7 @@ import type { Inline } from '../model/inline.js';
 import type { Item, Publication } from '../model/publication.js';
 import { noteInlines } from './notes.js';
 import type { PlannedItem } from './plan.js';
-import { itemWords, listWords, momentWords } from './words.js';
+import { itemLabel, listWords, momentWords } from './words.js';
 
 /** Paragraphs under the title, in order. */
 export function agendaNotes(entry: PlannedItem, publication: Publication): readonly (readonly Inline[])[] {
@@ -12,7 +12,7 @@ export function agendaNotes(entry: PlannedItem, publication: Publication): reado
   const count = entry.bodies.length + entry.elsewhere.length;
   if (count > 1) notes.push(plain(`${count} papers`));
   for (const { paper, item: other } of entry.elsewhere) {
-    const number = itemWords(other.number, publication.council.style.itemNumbers);
+    const number = itemLabel(other.number, publication.council.style.itemNumbers);
     notes.push(plain(`${paper.title} is printed with item ${number}`));
   }
   const status = statusNote(item, entry);

@@ -8,7 +8,7 @@ import { makeDivider } from './divider.js';
 import type { NumberedBody } from './numbering.js';
 import type { PackPlan, PlannedItem } from './plan.js';
 import type { LaidBody, SettledPack } from './settle.js';
-import { itemWords } from './words.js';
+import { itemLabel } from './words.js';
 
 /** A body in the assembled pack. */
 export interface PlacedBody {
@@ -54,7 +54,7 @@ export function assemblePack(
     if (numbered.blank) {
       const { last } = numbered.range;
       const words = {
-        reference: itemWords(numbered.item.item.number, council.style.itemNumbers),
+        reference: itemLabel(numbered.item.item.number, council.style.itemNumbers),
         title: numbered.body.paper.title,
         outer: `Page ${last}`,
         inner: meetingWords(plan),
@@ -103,7 +103,7 @@ function packOutline(
       }
       case 'item': {
         const place = itemPlace(entry, settled, bodies);
-        const number = itemWords(entry.item.number, publication.council.style.itemNumbers);
+        const number = itemLabel(entry.item.number, publication.council.style.itemNumbers);
         const title =
           entry.state === 'private' ? (entry.item.openTitle ?? entry.item.title) : entry.item.title;
         if (place)

@@ -9,7 +9,7 @@ import type { Attachment } from './attachment.js';
 import type { Keep } from './keep.js';
 import type { PackPlan } from './plan.js';
 import type { LayBody } from './settle.js';
-import { datesWords, itemWords } from './words.js';
+import { datesWords, itemLabel } from './words.js';
 
 /** "Select Committee Review: Budget, 30 and 31 January 2019". */
 export function meetingWords(plan: PackPlan): string {
@@ -27,7 +27,7 @@ export function paperBodies(
   const { itemNumbers } = publication.council.style;
   const meetingName = meetingWords(plan);
   return (body, item, start, ctx) => {
-    const reference = itemWords(item.item.number, itemNumbers);
+    const reference = itemLabel(item.item.number, itemNumbers);
     const { paper } = body;
     const own = { ...ctx, measure, reference, meetingName, start };
     const laid =

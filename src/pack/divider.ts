@@ -15,7 +15,7 @@ import { meetingWords } from './body.js';
 import type { Numbering } from './numbering.js';
 import type { PackPlan, PlannedItem } from './plan.js';
 import { drawLines, drawRule, drawScotchRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
-import { itemWords, rangeWords } from './words.js';
+import { itemLabel, rangeWords } from './words.js';
 
 /** Packs of more numbered pages have dividers. */
 const longPack = 100;
@@ -63,7 +63,7 @@ export function makeDivider(
   index: number,
   ctx: LayoutContext,
 ): Divider {
-  const label = itemWords(item.item.number, publication.council.style.itemNumbers);
+  const label = itemLabel(item.item.number, publication.council.style.itemNumbers);
   const part = tag('Part', undefined, { title: `Item ${label}` });
   const pages: PageBuilder[] = [];
   const next = (): PageBuilder => {

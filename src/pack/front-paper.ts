@@ -11,7 +11,7 @@ import { particulars } from './cover.js';
 import { noteInlines } from './notes.js';
 import { reasons } from './notice.js';
 import type { PackPlan, PlannedItem } from './plan.js';
-import { itemWords } from './words.js';
+import { itemLabel } from './words.js';
 
 /** What the copy is called, and what it says of itself. */
 export interface FrontPaperOptions {
@@ -35,7 +35,7 @@ export function frontPaper(publication: Publication, plan: PackPlan, options: Fr
   const { itemNumbers } = publication.council.style;
   const itemBlocks = (entry: PlannedItem): readonly Block[] => [
     paragraph([
-      { kind: 'strong', content: plain(`${itemWords(entry.item.number, itemNumbers)} `) },
+      { kind: 'strong', content: plain(`${itemLabel(entry.item.number, itemNumbers)} `) },
       ...titleOf(entry),
     ]),
     ...agendaNotes(entry, publication).map(paragraph),
@@ -60,7 +60,7 @@ export function frontPaper(publication: Publication, plan: PackPlan, options: Fr
       {
         kind: 'strong',
         content: plain(
-          `${itemWords(item.number, itemNumbers)} ${item.openTitle ?? (item.part === 2 ? item.title : `Part of ${item.title}`)}`,
+          `${itemLabel(item.number, itemNumbers)} ${item.openTitle ?? (item.part === 2 ? item.title : `Part of ${item.title}`)}`,
         ),
       },
     ]),

@@ -15,7 +15,7 @@ import { anchorKey, noPlaces, placeBook } from './places.js';
 import type { PackPlaces, PlaceBook } from './places.js';
 import type { PackPlan, PlannedItem } from './plan.js';
 import { mostRounds } from './settle.js';
-import { itemWords } from './words.js';
+import { itemLabel } from './words.js';
 
 /** 16 point for text of 12. */
 export const largeScale = 4 / 3;
@@ -88,7 +88,7 @@ function layParts(
   const parts: Part[] = [];
   let from = 0;
   for (const { paper, item } of papers) {
-    const reference = item && itemWords(item.item.number, publication.council.style.itemNumbers);
+    const reference = item && itemLabel(item.item.number, publication.council.style.itemNumbers);
     const laid = tools.lay(paper, {
       ...ctx,
       ...(reference === undefined ? {} : { reference }),
@@ -122,7 +122,7 @@ function placesOf(parts: readonly Part[]): PackPlaces {
 }
 
 function bookmark({ paper, item, laid, from }: Part, style: 'plain' | 'brackets'): OutlineEntry {
-  const title = item === undefined ? 'Agenda' : `${itemWords(item.item.number, style)} ${paper.title}`;
+  const title = item === undefined ? 'Agenda' : `${itemLabel(item.item.number, style)} ${paper.title}`;
   return { title, page: from, y: 0, children: laid.outline };
 }
 

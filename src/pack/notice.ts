@@ -12,7 +12,7 @@ import type { Item, Publication } from '../model/publication.js';
 import type { FrontSheets } from './front.js';
 import type { PackPlan } from './plan.js';
 import { drawLines, drawRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
-import { dateWords, itemWords, listWords } from './words.js';
+import { dateWords, itemLabel, listWords } from './words.js';
 
 const columns = { item: portrait.left, what: 115, why: 265 } as const;
 const measure = 423;
@@ -109,7 +109,7 @@ function drawItems(
     }
     const tr = tag('TR', body);
     const top = cursor.y + 13.2;
-    const number = itemWords(item.number, publication.council.style.itemNumbers);
+    const number = itemLabel(item.number, publication.council.style.itemNumbers);
     drawText(
       number,
       { left: columns.item },

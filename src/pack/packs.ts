@@ -25,7 +25,7 @@ import type { PlannedItem } from './plan.js';
 import { settlePack } from './settle.js';
 import type { LayBody } from './settle.js';
 import { sliceDocument } from './slice.js';
-import { dateWords, itemWords } from './words.js';
+import { dateWords, itemLabel } from './words.js';
 
 /** What packs are made with. */
 export interface PackTools {
@@ -140,7 +140,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     const published = bodies[0]?.numbered.body.paper.late?.published.slice(0, 10) ?? '';
     const title = `${meetingWords(plan)}: supplement ${at + 1}, published on ${dateWords(published)}`;
     const outline = bodies.map((body) => ({
-      title: `${itemWords(body.numbered.item.item.number, publication.council.style.itemNumbers)} ${body.numbered.body.paper.title}`,
+      title: `${itemLabel(body.numbered.item.item.number, publication.council.style.itemNumbers)} ${body.numbered.body.paper.title}`,
       page: body.from,
       y: 0,
       children: body.laid.outline,
@@ -193,7 +193,7 @@ function writeItem(
   write: Write,
 ): FileFact {
   const own = pack.bodies.filter((body) => body.numbered.item === item);
-  const number = itemWords(item.item.number, publication.council.style.itemNumbers);
+  const number = itemLabel(item.item.number, publication.council.style.itemNumbers);
   return write(
     path,
     cut({

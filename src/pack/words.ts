@@ -2,7 +2,7 @@
 import type { IsoDate, IsoDateTime, Time } from '../model/council.js';
 import { datesInWords, dayAndMonth, longDate, timeInWords, timesInWords } from '../model/words.js';
 
-export { listInWords as listWords } from '../model/words.js';
+export { itemLabel, listInWords as listWords } from '../model/words.js';
 
 /** Sheets of the pack break lines at any space. */
 const breakable = (words: string): string => words.replaceAll('\u00a0', ' ');
@@ -36,12 +36,6 @@ export function momentWords(moment: IsoDateTime): string {
 /** "9.30 to 11.00 am", "11.15 am to 1.00 pm". */
 export function timeSpanWords(start: Time, end: Time): string {
   return breakable(timesInWords(start, end));
-}
-
-/** `5b` in the house style: `5b` or `5(b)`. */
-export function itemWords(number: string, style: 'plain' | 'brackets'): string {
-  if (style === 'plain') return number;
-  return number.replace(/^(\d+)([a-z]+)$/, '$1($2)');
 }
 
 /** "1–4", or "7" for one page. */

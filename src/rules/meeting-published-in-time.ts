@@ -3,7 +3,7 @@ import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { holidaysKnown, holidayYears } from '../model/bank-holidays.js';
 import type { IsoDate } from '../model/council.js';
-import { longDate, weekdayName } from '../model/dates.js';
+import { dateInWords, weekdayName } from '../model/dates.js';
 import type { AuthoredMeeting, AuthoredPublication } from '../model/publication.js';
 import { clearDays, clearDaysWanted, latestPublication } from '../model/working-days.js';
 import type { Rule } from './rule.js';
@@ -25,7 +25,7 @@ function checkMeeting(publication: AuthoredPublication, meeting: AuthoredMeeting
     executive && jurisdiction === 'england' ? 'SI 2012/2089, reg. 6(1)' : 'LGA 1972, s.100A(6)(a)';
   const day = published.slice(0, 10);
   if (!holidaysKnown(first)) {
-    const message = `bank holidays are known from ${holidayYears.first} to ${holidayYears.last} only, so the clear days before ${longDate(first)} cannot be counted`;
+    const message = `bank holidays are known from ${holidayYears.first} to ${holidayYears.last} only, so the clear days before ${dateInWords(first)} cannot be counted`;
     return [
       warning(id, span, message, {
         hint: 'Count them by hand, and ask for a newer version of Tabled.',
@@ -60,5 +60,5 @@ function checkShortNotice(
 }
 
 function named(date: IsoDate): string {
-  return `${weekdayName(date)} ${longDate(date)}`;
+  return `${weekdayName(date)} ${dateInWords(date)}`;
 }

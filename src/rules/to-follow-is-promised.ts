@@ -1,7 +1,7 @@
 /** A paper that is to follow says by when and from whom it will come. */
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { longDate } from '../model/dates.js';
+import { dateInWords } from '../model/dates.js';
 import type { AuthoredItem, AuthoredMeeting } from '../model/publication.js';
 import { allItems } from './rule.js';
 import type { Rule } from './rule.js';
@@ -35,7 +35,7 @@ function checkItem(meeting: AuthoredMeeting, item: AuthoredItem): readonly Diagn
   }
   const begins = `${meeting.dates[0] ?? ''}T${meeting.time}`;
   if (status.due !== undefined && status.due > begins) {
-    const message = `the paper of item ${number} is due on ${longDate(status.due)} at ${status.due.slice(11)}, after the meeting has begun`;
+    const message = `the paper of item ${number} is due on ${dateInWords(status.due)} at ${status.due.slice(11)}, after the meeting has begun`;
     faults.push(error(id, span, message, { hint: 'Set an earlier “due”, or defer the item.' }));
   }
   if (item.papers.length > 0) {

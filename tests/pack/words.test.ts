@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   datesWords,
   dateWords,
-  itemWords,
+  itemLabel,
   listWords,
   momentWords,
   rangeWords,
@@ -45,7 +45,7 @@ describe('words of the pack', () => {
       'a, b and c',
     ]);
     expect([rangeWords({ first: 7, last: 7 }), rangeWords({ first: 7, last: 8 })]).toEqual(['7', '7–8']);
-    expect([itemWords('5b', 'plain'), itemWords('5b', 'brackets'), itemWords('12', 'brackets')]).toEqual([
+    expect([itemLabel('5b', 'plain'), itemLabel('5b', 'brackets'), itemLabel('12', 'brackets')]).toEqual([
       '5b',
       '5(b)',
       '12',

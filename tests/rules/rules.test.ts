@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Holidays from 'date-holidays';
 import { describe, expect, test } from 'vitest';
 import { holidayYears, isBankHoliday } from '../../src/model/bank-holidays.js';
-import { dateOfDay, dayNumber, longDate, weekday, weekdayName } from '../../src/model/dates.js';
+import { dateOfDay, dayNumber, dateInWords, weekday, weekdayName } from '../../src/model/dates.js';
 import { clearDays, latestPublication } from '../../src/model/working-days.js';
 import { loadPublication } from '../../src/load/load-publication.js';
 import { checkPublication } from '../../src/rules/check.js';
@@ -81,7 +81,7 @@ describe('dates', () => {
         expect(weekday(date)).toBe((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7);
       }),
     );
-    expect(`${weekdayName('2019-01-30')} ${longDate('2019-01-30')}`).toBe('Wednesday 30 January 2019');
+    expect(`${weekdayName('2019-01-30')} ${dateInWords('2019-01-30')}`).toBe('Wednesday 30 January 2019');
   });
 });
 

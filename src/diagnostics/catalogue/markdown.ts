@@ -120,6 +120,16 @@ export const markdownRules = {
     explanation:
       'A line of just three colons closes the last block that was opened. One too many usually means that a name was left out of an opening line, or that a block was closed twice.',
   },
+  'columns-hold-columns': {
+    title: 'A block of columns holds two or three columns and nothing else',
+    explanation:
+      'Inside "::: columns" stand two or three blocks "::: column", each closed with its own line of three colons. Text between them would stand in no column, and more than three are too narrow to read on a phone and on paper. A column stands only inside "::: columns".',
+  },
+  'language-is-known': {
+    title: 'A language is given by its code',
+    explanation:
+      'Screen readers choose their voice by the code of the language: cy for Welsh, en-GB for British English, pl for Polish. A name such as Welsh tells them nothing.',
+  },
   'fence-is-closed': {
     title: 'A block between backticks is closed',
     explanation:

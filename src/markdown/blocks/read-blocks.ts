@@ -1,6 +1,7 @@
 /** Block tokens to the block tree of a paper. */
 import type { Token } from 'markdown-it';
 import { error, warning } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { containerNames, type AuthoredBlock } from '../../model/block.js';
 import type { Span } from '../../source/span.js';
 import { commonFields } from '../attributes.js';
@@ -98,6 +99,7 @@ function readContainer(cursor: Cursor, token: Token): readonly AuthoredBlock[] {
   cursor.inTableRows = outer;
   // An unknown name has been reported; its text still counts.
   if (name === undefined) return blocks;
+  if (name === 'columns') checkColumns(blocks, tokenSpan(token, file), file.report);
   return [
     {
       kind: 'container',
@@ -108,6 +110,31 @@ function readContainer(cursor: Cursor, token: Token): readonly AuthoredBlock[] {
       ...commonFields(attributes),
     },
   ];
+}
+
+/** A block of columns holds two or three of them and nothing else. */
+function checkColumns(
+  blocks: readonly AuthoredBlock[],
+  span: Span,
+  report: (fault: Diagnostic) => void,
+): void {
+  const isColumn = (block: AuthoredBlock): boolean => block.kind === 'container' && block.name === 'column';
+  const count = blocks.filter(isColumn).length;
+  for (const block of blocks) {
+    if (isColumn(block)) continue;
+    report(
+      error('columns-hold-columns', block.span, 'This stands between columns, and in none of them', {
+        hint: 'Put it between a line "::: column" and a line ":::", or outside the columns.',
+      }),
+    );
+  }
+  if (count === 2 || count === 3) return;
+  const found = count === 1 ? 'There is one column' : `There are ${String(count)} columns`;
+  report(
+    error('columns-hold-columns', span, `${found} in this block, and two or three are wanted`, {
+      hint: 'Open each with a line "::: column" and close it with a line ":::".',
+    }),
+  );
 }
 
 function readNote(cursor: Cursor, token: Token): void {

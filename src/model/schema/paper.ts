@@ -1,5 +1,6 @@
 /** What the front matter of papers may say: the settings of every paper and those of its form. */
 import { z } from 'zod';
+import { languageTag } from '../language.js';
 import type { PaperType } from '../paper.js';
 import { paperTypes } from '../paper.js';
 import { choice, date, dateTime, flag, id, looseDate, oneOrMany, settings, text, whole } from './fields.js';
@@ -23,7 +24,7 @@ const common = {
   numberFrom: whole().optional(),
   contents: flag().optional(),
   supersedes: text().optional(),
-  lang: text().optional(),
+  lang: languageTag().optional(),
   late: settings('late paper', { published: dateTime(), reason: text() }).optional(),
   sections: settings('sections', { 'not-applicable': z.record(z.string(), text()).optional() }).optional(),
 };

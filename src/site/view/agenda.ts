@@ -12,6 +12,7 @@ import {
   counted,
   dayAndMonth,
   dueInWords,
+  itemLabel,
   longDate,
   rangeInWords,
   rangesInWords,
@@ -66,12 +67,6 @@ export interface SessionView {
   readonly id: string;
   readonly label: string;
   readonly when: string;
-}
-
-/** The number of an item as the house prints it; addresses always use `5b`. */
-export function itemLabel(number: string, style: 'plain' | 'brackets'): string {
-  if (style === 'plain') return number;
-  return number.replace(/^(\d+)([a-z]+)$/, '$1($2)');
 }
 
 /** "PDF of item 5b, 14 pages, 412 KB". */

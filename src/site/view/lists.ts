@@ -23,8 +23,9 @@ import {
   plainDate,
   rangeInWords,
   timeInWords,
+  itemLabel,
 } from '../../model/words.js';
-import { itemLabel, paperNotes, sentences, type Download, type StatusNote } from './agenda.js';
+import { paperNotes, sentences, type Download, type StatusNote } from './agenda.js';
 import { contactsOf, meetingDates, type Contact } from './meeting.js';
 import { opaque, pageView, type PageView } from './page-view.js';
 import { typeWords } from './paper.js';
