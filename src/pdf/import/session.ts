@@ -10,7 +10,8 @@ import { makeCopier } from './copy.js';
 import type { Destinations } from './destinations.js';
 import { fine, matrixOperands, placeSheet } from './geometry.js';
 import type { Sheet } from './geometry.js';
-import { asDict, asName, entry, follow, inherited, members, raw } from './objects.js';
+import { asDict, entry, follow, inherited, members, raw } from './objects.js';
+import { layersOf } from './layers.js';
 import { graft } from './structure.js';
 import type { ChosenPage, Grafted, ObjectFate } from './structure.js';
 import type { ForeignElement, ForeignKid, ForeignObject } from './tree.js';
@@ -108,7 +109,7 @@ export function beginCopy(
       if (!found) throw new Error(`page ${source} was not placed`);
       return found;
     },
-    layers: () => layersOf(file, (ref) => copier.copied.get(ref.toString())),
+    layers: () => layersOf(file.catalog, (ref) => copier.copied.get(ref.toString())),
     finish: () => copier.drain(),
   };
 }
@@ -277,27 +278,4 @@ function* kidsWithin(elements: readonly ForeignElement[]): Generator<ForeignKid>
       yield kid;
       if (kid.kind === 'element') yield* kidsWithin([kid]);
     }
-}
-
-/** Layers (optional content) that were copied, with those that the file does not show. */
-function layersOf(
-  file: ForeignFile,
-  copyOf: (ref: PDFRef) => PdfRef | undefined,
-): { readonly all: readonly PdfRef[]; readonly hidden: readonly PdfRef[] } {
-  const properties = asDict(entry(file.catalog, 'OCProperties'));
-  const setting = asDict(entry(properties, 'D'));
-  const named = (key: string) =>
-    new Set(members(entry(setting, key)).flatMap((one) => (one instanceof PDFRef ? [one.toString()] : [])));
-  const [on, off] = [named('ON'), named('OFF')];
-  const offAtFirst = asName(entry(setting, 'BaseState')) === 'OFF';
-  const all: PdfRef[] = [];
-  const hidden: PdfRef[] = [];
-  for (const one of members(entry(properties, 'OCGs'))) {
-    const copy = one instanceof PDFRef ? copyOf(one) : undefined;
-    if (!copy || !(one instanceof PDFRef)) continue;
-    all.push(copy);
-    const name = one.toString();
-    if (off.has(name) || (offAtFirst && !on.has(name))) hidden.push(copy);
-  }
-  return { all, hidden };
 }
