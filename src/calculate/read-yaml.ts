@@ -1,4 +1,6 @@
 /** Turns a table written in YAML into the grid that is calculated (format, section 6). */
+import { readCollectedRows } from './collect-rows.js';
+import type { CollectedRows } from './collect-rows.js';
 import { cellInput, dueContent } from './yaml-cells.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
@@ -37,6 +39,7 @@ const tableKeys = [
   'checks',
   'source',
   'letters',
+  'collect',
 ];
 
 /** Reads a table block; undefined where nothing useful could be made of it. */
@@ -65,16 +68,17 @@ export function readYamlTable(block: DataBlock, context: ReadContext): Grid | un
   }
   const rounding = textOfNode(entry(root, 'tolerance')) === 'rounding';
   const head = readYamlColumns(columnsNode, rounding, context);
-  const rows = allRows(root, head.columns, context);
-  return makeGrid(block, root, head.columns, head.headRows, rows, context);
+  const { rows, coverage } = allRows(root, head.columns, context);
+  return makeGrid(block, root, head.columns, head.headRows, rows, coverage, context);
 }
 
-/** Rows of the file named by `source`, then those typed. */
-function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadContext): readonly YamlRow[] {
+/** Rows of the file named by `source` or of the register named by `collect`, then those typed. */
+function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadContext): CollectedRows {
   const source = entry(root, 'source');
+  const collect = entry(root, 'collect');
   const listed = entry(root, 'rows');
   const typed: DataList = listed?.kind === 'list' ? listed : { kind: 'list', items: [], span: root.span };
-  if (listed === undefined && source === undefined) {
+  if (listed === undefined && source === undefined && collect === undefined) {
     context.report(
       error('table-is-complete', root.span, 'this table has no rows', {
         hint: 'Write rows: and a list, or source: and a file of figures.',
@@ -88,7 +92,12 @@ function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadCon
       return !['money', 'number', 'percent', 'fte', 'score'].includes(column.type);
     return column?.formula === undefined && index === 0;
   };
-  return [...fromFile, ...readYamlRows(typed, columns, isText, context)];
+  const collected: CollectedRows =
+    collect?.kind === 'scalar' ? readCollectedRows(collect, columns, context) : { rows: [] };
+  return {
+    ...collected,
+    rows: [...fromFile, ...collected.rows, ...readYamlRows(typed, columns, isText, context)],
+  };
 }
 
 /** Whether a column holds figures: most of what was typed there are figures. */
@@ -118,6 +127,7 @@ function makeGrid(
   columns: readonly YamlColumn[],
   headRows: Grid['headRows'],
   rows: readonly YamlRow[],
+  coverage: string | undefined,
   context: ReadContext,
 ): Grid {
   const text = (key: string): string | undefined => textOfNode(entry(root, key));
@@ -157,7 +167,10 @@ function makeGrid(
     ...(decimals === undefined ? {} : { decimals }),
     ...(hint === undefined ? {} : { hint }),
     words,
-    notes: notes.map(inline).filter((n) => n.length > 0),
+    notes: [
+      ...notes.map(inline).filter((n) => n.length > 0),
+      ...(coverage === undefined ? [] : [[{ kind: 'text' as const, text: coverage }]]),
+    ],
     ...(text('layout') === 'landscape' ? { layout: 'landscape' as const } : {}),
     classes: [],
     ...(lang === undefined ? {} : { lang }),

@@ -26,6 +26,8 @@ export interface YamlColumn {
   readonly formula?: Formula;
   /** The formula of its subtotals and totals alone; rows above them are left empty. */
   readonly totalFormula?: Formula;
+  /** The field of a register's entries that it takes, where that is not its key. */
+  readonly field?: string;
 }
 
 export interface YamlHead {
@@ -42,6 +44,7 @@ const columnKeys = [
   'type',
   'formula',
   'totalFormula',
+  'field',
   'tolerance',
   'totals',
   'strong',
@@ -150,6 +153,7 @@ function readColumn(
   const totals = textOfNode(entry(map, 'totals'));
   const formula = entry(map, 'formula');
   const totalFormula = entry(map, 'totalFormula');
+  const field = textOfNode(entry(map, 'field'));
   return {
     key,
     path,
@@ -161,6 +165,7 @@ function readColumn(
     ...(totals === 'sum' || totals === 'last' || totals === 'none' ? { totals } : {}),
     strong: textOfNode(entry(map, 'strong')) === 'true',
     ...(formula === undefined ? {} : { formula: yamlFormula(formula, context) }),
+    ...(field === undefined ? {} : { field }),
     ...(totalFormula === undefined ? {} : { totalFormula: yamlFormula(totalFormula, context) }),
   };
 }

@@ -156,4 +156,9 @@ export const calculateRules = {
     explanation:
       'totals=sum on the caption line fills the empty cells of total rows with sums, checks the figures typed there, and adds a row of totals where there is none. totals=last takes the figure of the last row, for balances; totals=none on a column leaves it out.',
   },
+  'collection-is-known': {
+    title: 'A table that collects names a register and fields of it',
+    explanation:
+      'collect: pledges where lead = Street Services makes a row for each entry of data/registers/pledges.yaml that matches. Its columns are fields of the entries, by their key or by field:. The line under the table says how many of all entries it shows.',
+  },
 } as const;
