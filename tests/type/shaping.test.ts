@@ -38,7 +38,9 @@ test.each([
 
 test('the pair shaper agrees with full shaping for words nobody planned for', () => {
   const shaper = makeWordShaper(sans, { pnum: true });
-  const letter = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHTVWY0123456789£%.,-–−’()/âêîôûŵŷ'));
+  const letter = fc.constantFrom(
+    ...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHTVWY0123456789£%.,-–−’()/âêîôûŵŷ'),
+  );
   fc.assert(
     fc.property(fc.array(letter, { minLength: 1, maxLength: 9 }), (letters) => {
       const word = letters.join('');
