@@ -129,7 +129,10 @@ function factsOf(paper: Paper): readonly Fact[] {
   if (paper.version !== undefined && !has('Version')) facts.push(plain('Version', paper.version));
   if (paper.late !== undefined)
     facts.push(
-      plain('Late paper', `Published ${dateInWords(paper.late.published.slice(0, 10))}. ${paper.late.reason}`),
+      plain(
+        'Late paper',
+        `Published ${dateInWords(paper.late.published.slice(0, 10))}. ${paper.late.reason}`,
+      ),
     );
   const background = backgroundOf(paper.backgroundPapers);
   if (background.length > 0) facts.push({ label: 'Background papers', value: background });
