@@ -8,7 +8,6 @@ import type { Item, Paper, Publication } from './model/publication.js';
 import type { Attachment } from './pack/attachment.js';
 import type { PackTools } from './pack/packs.js';
 import { chosenPages } from './pack/page-choice.js';
-import { makePaper } from './pack/single.js';
 import type { AttachmentFault, AttachmentFacts, Extra } from './inspect/attachment.js';
 import type { PdfFinding } from './inspect/check.js';
 import { entry } from './source/data-node.js';
@@ -92,9 +91,11 @@ async function openOne(
   let attachment: Attachment;
   let findings: readonly PdfFinding[];
   try {
-    const [{ openForeign }, { checkPdf }] = await Promise.all([
+    // Loaded only for a council that has an attachment: a check of any other needs no painter.
+    const [{ openForeign }, { checkPdf }, { makePaper }] = await Promise.all([
       import('./pdf/import/open.js'),
       import('./inspect/check.js'),
+      import('./pack/single.js'),
     ]);
     const pdf = await openForeign(bytes, facts.pages);
     attachment = { pdf, chosen: choice.pages, claims: { ua: true, a: true } };
