@@ -51,31 +51,37 @@ function tooLate(context: FlowContext, node: DataNode, year: number): undefined 
 
 function amountOf(node: DataNode, context: FlowContext): Decimal | undefined {
   const figure = node.kind === 'scalar' ? readFigure(node.text) : undefined;
-  if (figure === undefined)
-    { complain(
+  if (figure === undefined) {
+    complain(
       context,
       node,
       node.kind === 'scalar'
         ? `the ${context.name} have “${node.text}”, which is not a figure`
         : `the ${context.name} have a list where one figure of a year belongs`,
       'Write one figure for each year, as in [2400, 1200, 150].',
-    ); return; }
+    );
+    return;
+  }
   const { unit } = context;
   if (figure.unit === undefined || figure.unit === unit) return figure.amount;
-  if (unit === undefined || !compatible(figure.unit, unit))
-    { complain(
+  if (unit === undefined || !compatible(figure.unit, unit)) {
+    complain(
       context,
       node,
       `the ${context.name} are in ${figure.unit.name}, and the table is in ${unit?.name ?? 'plain numbers'}`,
       'Write all flows in the unit of the table.',
-    ); return; }
+    );
+    return;
+  }
   return figure.amount.times(new Decimal(10).pow(figure.unit.power - unit.power));
 }
 
 function written(items: readonly DataNode[], context: FlowContext): string | undefined {
   const last = items[items.length - 1];
-  if (items.length - 1 > context.horizon && last !== undefined)
-    { tooLate(context, last, items.length - 1); return; }
+  if (items.length - 1 > context.horizon && last !== undefined) {
+    tooLate(context, last, items.length - 1);
+    return;
+  }
   const amounts = items.map((item) => amountOf(item, context));
   return amounts.every((a) => a !== undefined) ? listed(amounts, context.unit) : undefined;
 }
@@ -86,26 +92,28 @@ function byYear(node: Extract<DataNode, { kind: 'map' }>, context: FlowContext):
   for (const { key, keySpan, value } of node.entries) {
     const match = /^(\d{1,4})(?:\s*(?:-|–|to)\s*(\d{1,4}))?$/.exec(key.trim());
     const at: DataNode = { kind: 'scalar', text: key, quoted: false, span: keySpan };
-    if (match === null)
-      { complain(
+    if (match === null) {
+      complain(
         context,
         at,
         `the ${context.name} have “${key}” where a year belongs`,
         'Count years from 0: {0: 2400, 1: 1200, 2-10: 150}.',
-      ); return; }
+      );
+      return;
+    }
     const from = Number(match[1]);
     const to = match[2] === undefined ? from : Number(match[2]);
     const amount = amountOf(value, context);
     if (amount === undefined) return undefined;
-    if (to > context.horizon) { tooLate(context, at, to); return; }
+    if (to > context.horizon) {
+      tooLate(context, at, to);
+      return;
+    }
     for (let year = from; year <= to; year++) {
-      if (given.has(year))
-        { complain(
-          context,
-          at,
-          `the ${context.name} have year ${year} twice`,
-          'Give each year one figure.',
-        ); return; }
+      if (given.has(year)) {
+        complain(context, at, `the ${context.name} have year ${year} twice`, 'Give each year one figure.');
+        return;
+      }
       given.add(year);
       years[year] = amount;
     }
