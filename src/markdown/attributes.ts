@@ -2,6 +2,7 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { isLanguageTag, languageHint } from '../model/language.js';
 import type { Attributes, AttributeValue } from '../model/table-source.js';
+import { idHint, isId } from '../source/ids.js';
 import type { Span } from '../source/span.js';
 import { didYouMean } from './nearest.js';
 import { contentSpan, type InlineMap } from './positions.js';
@@ -41,7 +42,6 @@ export const knownAttributes: Readonly<Record<AttributePlace, Known>> = {
   },
 };
 
-const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u;
 const wordPattern = /^[A-Za-z][\w-]*$/;
 
 /** A piece between the braces: `#id`, `.class` or `key=value`. */
@@ -159,10 +159,10 @@ export function readAttributes(
             `${article(place).replace(/^a/, 'A')} cannot have an id, and "${typed}" gives it one`,
           ),
         );
-      } else if (!idPattern.test(piece.name)) {
+      } else if (!isId(piece.name)) {
         report(
           error('id-is-plain', span, `"${piece.name}" cannot be an id`, {
-            hint: 'An id has letters, digits and hyphens only: revenue-resources.',
+            hint: idHint(piece.name),
           }),
         );
       } else if (id !== undefined) {

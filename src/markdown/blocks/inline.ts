@@ -9,6 +9,7 @@ import { contentSpan, typedText, unbroken, type InlineMap } from '../positions.j
 import { placeOf, type Place } from '../rules/inline-tokenize.js';
 import { attributesOf, spanOf, whole, type Reader, type ReadImage } from './inline-reader.js';
 import { joinTexts } from './join-texts.js';
+import { withinDepth } from './depth.js';
 import { leftoversInText } from './leftovers.js';
 import { imageOf, linkOf } from './link.js';
 
@@ -20,7 +21,8 @@ export function readInlines(
   report: (fault: Diagnostic) => void = file.report,
 ): { readonly inlines: readonly AuthoredInline[]; readonly images: readonly ReadImage[] } {
   const env: InlineEnv = { file, map, report, references: file.env.references ?? {} };
-  const reader: Reader = { content, env, tokens: inlineTokens(content, env), images: [], index: 0 };
+  const tokens = withinDepth(inlineTokens(content, env));
+  const reader: Reader = { content, env, tokens, images: [], index: 0 };
   const inlines = readUntil(reader, undefined);
   for (const fault of leftoversInText(content, plainPlaces(reader), map)) report(fault);
   return { inlines, images: reader.images };
