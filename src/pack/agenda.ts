@@ -1,7 +1,8 @@
 /** The agenda (look, section 2.5): sessions, item numbers, titles, notes and page ranges, with links to the papers. */
 import type { LayoutContext } from '../layout/context.js';
 import type { TagNode } from '../layout/display.js';
-import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
+import { drawLine, layoutInline, layoutText, measureText } from '../layout/inline/lines.js';
+import type { Line } from '../layout/inline/lines.js';
 import { tag } from '../layout/tags.js';
 import type { Session } from '../model/meeting.js';
 import type { Publication } from '../model/publication.js';
@@ -16,6 +17,8 @@ import { dateWords, timeSpanWords, timeWords } from './words.js';
 
 /** Space above a session. */
 const aboveSession = 12.5;
+/** Least space between the label of a session and its time. */
+const besideTime = 12;
 
 /** Draws the agenda on as many pages as it needs; answers where each item stands. */
 export function drawAgenda(
@@ -96,10 +99,16 @@ function drawPart(part: 1 | 2, first: boolean, sect: TagNode, cursor: Cursor, ct
   cursor.y = y + 7.7;
 }
 
+/** The label of a session, over as many lines as it needs beside its day and time. */
+function sessionLines(session: Session, ctx: LayoutContext): readonly Line[] {
+  const time = measureText(sessionWords(session), frontStyles.smallGrey, ctx);
+  const width = portrait.right - portrait.left - time - besideTime;
+  return layoutText(session.label, width, frontStyles.smallBold, ctx);
+}
+
 function drawSession(session: Session, sect: TagNode, cursor: Cursor, ctx: LayoutContext): void {
   const y = cursor.y + aboveSession + 10.2;
-  const heading = tag('H3', sect);
-  drawText(session.label, { left: portrait.left }, y, frontStyles.smallBold, heading, cursor.page, ctx);
+  const last = drawLines(sessionLines(session, ctx), portrait.left, y, tag('H3', sect), cursor.page, ctx);
   drawText(
     sessionWords(session),
     { right: portrait.right },
@@ -109,8 +118,8 @@ function drawSession(session: Session, sect: TagNode, cursor: Cursor, ctx: Layou
     cursor.page,
     ctx,
   );
-  drawRule(cursor.page, y + 6.8, 0.75);
-  cursor.y = y + 7.5;
+  drawRule(cursor.page, last + 6.8, 0.75);
+  cursor.y = last + 7.5;
 }
 
 /** "Wednesday 30 January, 9.30 to 11.00 am". */
@@ -132,8 +141,12 @@ function keptHeight(
   switch (entry.kind) {
     case 'item':
       return itemHeight(entry, publication, ctx);
+    case 'session': {
+      const more = sessionLines(entry.session, ctx).slice(1);
+      const height = more.reduce((sum, line) => sum + line.height, 40);
+      return height + keptHeight(agenda, index + 1, ctx, publication);
+    }
     case 'part':
-    case 'session':
       return 40 + keptHeight(agenda, index + 1, ctx, publication);
   }
 }

@@ -5,6 +5,7 @@ import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
 import type { Inline } from '../model/inline.js';
+import { membersInWords } from '../model/members.js';
 import type { Meeting, Publication } from '../model/publication.js';
 import type { FrontSheets } from './front.js';
 import { noteInlines } from './notes.js';
@@ -116,7 +117,10 @@ export function particulars(publication: Publication, meeting: Meeting, pages: n
     const value = lines.filter((line) => line !== '').map((line): Inline[] => [{ kind: 'text', text: line }]);
     if (value.length > 0) rows.push({ label, value });
   };
-  add('Members', membersWords(publication, meeting));
+  add(
+    'Members',
+    membersInWords(meeting.members, (id) => publication.people.find((person) => person.id === id)) ?? '',
+  );
   if (meeting.subject !== undefined) add('Subject', meeting.subject);
   add('Business', 'Members are invited to attend to consider the items listed overleaf.');
   add(
@@ -148,16 +152,4 @@ export function particulars(publication: Publication, meeting: Meeting, pages: n
   );
   add('Online', council.siteAddress.replace(/^https?:\/\//, ''));
   return rows;
-}
-
-/** "Councillors Mrs Aspinall (Chair), Ball and Morris." */
-function membersWords(publication: Publication, meeting: Meeting): string {
-  const names = meeting.members.map((member) => {
-    const name = publication.people.find((person) => person.id === member.person)?.name ?? member.person;
-    if (member.role === 'chair') return `${name} (Chair)`;
-    if (member.role === 'vice-chair') return `${name} (Vice Chair)`;
-    return name;
-  });
-  if (names.length === 0) return '';
-  return `${names.length === 1 ? 'Councillor' : 'Councillors'} ${listWords(names)}.`;
 }

@@ -338,6 +338,24 @@ describe('packs of unusual meetings', () => {
     expect(await checkPdf(fileOf(made, 'pack.pdf'))).toEqual([]);
   });
 
+  it('wrap the label of a session beside its time', async () => {
+    const label =
+      'Session 1, with the Cabinet Member for Finance and the Service Director for Customer Services';
+    const sessions = [{ id: 's1', label, date: '2019-01-30', start: '11:15', end: '13:00' }];
+    const made = make(
+      meetingOf([itemOf('1', 'First', { session: 's1', papers: [paperOf('1', 'a')] })], { sessions }),
+    );
+    const { pages } = await readPdf(fileOf(made, 'agenda.pdf'));
+    const page = pages.find((each) => each.text.includes('Session 1'));
+    const time = page?.pieces.find((piece) => piece.text.startsWith('Wednesday 30 January'));
+    const session = page?.pieces.filter(
+      (piece) => label.includes(piece.text.trim()) && piece.text.length > 5,
+    );
+    expect(new Set(session?.map((piece) => piece.y)).size).toBe(2);
+    expect(time?.y).toBe(session?.[0]?.y);
+    expect(await checkPdf(fileOf(made, 'agenda.pdf'))).toEqual([]);
+  });
+
   it('lose no line of a note or notice that is longer than a page', async () => {
     const sentences = Array.from({ length: 400 }, (_, i) => `Sentence ${i + 1} of a very long note.`);
     const notice = {

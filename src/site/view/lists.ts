@@ -1,4 +1,5 @@
 /** The views of the pages that list things: home, committees, papers, people, data. */
+import { roleOf } from '../../model/members.js';
 import type { Committee } from '../../model/council.js';
 import type { Meeting } from '../../model/publication.js';
 import {
@@ -29,7 +30,7 @@ import { paperNotes, sentences, type Download, type StatusNote } from './agenda.
 import { contactsOf, meetingDates, type Contact } from './meeting.js';
 import { opaque, pageView, type PageView } from './page-view.js';
 import { typeWords } from './paper.js';
-import { fullName, holdsOn, roleOf, seatsOf } from './people.js';
+import { fullName, holdsOn, seatsOf } from './people.js';
 import { allItems, type PlacedPaper, type SiteIndex } from './site-index.js';
 
 /** A meeting in a list. */
