@@ -11,10 +11,11 @@ import type { ReadContext } from './read-context.js';
 import { readDecimals } from './read-context.js';
 import type { Schedule } from './schedules.js';
 import { findSchedule } from './schedules.js';
+import { idOf } from './settings.js';
 import { percent } from './unit.js';
 import type { Unit } from './unit.js';
 import { blank } from './value.js';
-import { textOfNode } from './yaml-columns.js';
+import { notesOf, textOfNode } from './yaml-columns.js';
 
 /** Beyond this, the rates are so uncertain that the Green Book asks for the result at lower ones as well. */
 const longHorizon = 50;
@@ -40,11 +41,9 @@ export function appraisalGrid(
   const inline = (text: string | undefined, at: DataNode | undefined): readonly AuthoredInline[] =>
     text === undefined || at === undefined ? [] : (context.world.readInline(text, at.span).value ?? []);
   const caption = entry(root, 'caption');
-  const id = textOfNode(entry(root, 'id'));
+  const id = idOf(root);
   const number = context.paper.tableNumbers.get(block);
   const decimals = readDecimals(textOfNode(entry(root, 'decimals'))) ?? 0;
-  const notesNode = entry(root, 'notes') ?? entry(root, 'note');
-  const notes = notesNode?.kind === 'list' ? notesNode.items : notesNode === undefined ? [] : [notesNode];
   const hint = textOfNode(entry(root, 'hint'));
   const column = (index: number, key: string, label: string, span: DataNode['span']): GridColumn => ({
     index,
@@ -66,7 +65,7 @@ export function appraisalGrid(
   const grid: Grid = {
     paper: context.paper,
     span: block.span,
-    ...(id === undefined || id === '' ? {} : { id }),
+    ...(id === undefined ? {} : { id }),
     ...(number === undefined ? {} : { number }),
     caption: inline(textOfNode(caption), caption),
     ...(unit === undefined ? {} : { unit }),
@@ -74,7 +73,9 @@ export function appraisalGrid(
     ...(hint === undefined ? {} : { hint }),
     words: new Map(),
     notes: [
-      ...notes.map((node) => inline(textOfNode(node), node)).filter((line) => line.length > 0),
+      ...notesOf(root)
+        .map((node) => inline(textOfNode(node), node))
+        .filter((line) => line.length > 0),
       ...conventions(root, appraisal, low).map((text): readonly AuthoredInline[] => [{ kind: 'text', text }]),
     ],
     ...(textOfNode(entry(root, 'layout')) === 'landscape' ? { layout: 'landscape' as const } : {}),

@@ -1,5 +1,4 @@
 /** Totals that a pipe table asks for with `totals=sum` or `totals=last`, without a formula in each cell. */
-import { error } from '../diagnostics/diagnostic.js';
 import type { AttributeValue } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import { makeFormula } from './cell-text.js';
@@ -10,17 +9,10 @@ import { blank } from './value.js';
 
 export type Totals = 'sum' | 'last' | 'none';
 
-/** Reads `totals=` of a caption line; anything but the three words is a fault. */
-export function readTotals(value: AttributeValue | undefined, context: ReadContext): Totals | undefined {
-  if (value === undefined) return undefined;
-  const { text, span } = value;
-  if (text === 'sum' || text === 'last' || text === 'none') return text;
-  context.report(
-    error('total-is-asked-for', span, `totals=${text} means nothing`, {
-      hint: 'Write totals=sum for sums, totals=last for the figure of the last row, or totals=none.',
-    }),
-  );
-  return undefined;
+/** Reads `totals=` of a caption line; other words are reported with the other settings. */
+export function readTotals(value: AttributeValue | undefined): Totals | undefined {
+  const text = value?.text;
+  return text === 'sum' || text === 'last' || text === 'none' ? text : undefined;
 }
 
 /** How the totals of a column are made; percentages and scores do not add up unless the column says so itself. */

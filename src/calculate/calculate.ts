@@ -2,6 +2,7 @@
 import type { Engine } from './engine.js';
 import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import { indexPapers } from '../model/paper-index.js';
 import type { TableProvenance } from '../model/provenance.js';
 import type { CalculatedTable } from '../model/table.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
@@ -190,16 +191,11 @@ function directoryOf(
   byPaper: ReadonlyMap<CalculationPaper, PaperState>,
 ): TableDirectory {
   const none: ReadonlyMap<string, Grid> = new Map();
-  const byId = new Map<string, CalculationPaper[]>();
-  for (const { paper } of states) {
-    const named = byId.get(paper.id);
-    if (named === undefined) byId.set(paper.id, [paper]);
-    else named.push(paper);
-  }
+  const papers = states.map((state) => state.paper);
   return {
-    papers: states.map((state) => state.paper),
+    papers,
     tables: (paper) => byPaper.get(paper)?.byId ?? none,
-    byId: (id) => byId.get(id) ?? [],
+    index: indexPapers(papers),
   };
 }
 

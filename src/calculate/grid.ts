@@ -83,6 +83,8 @@ export interface CellResult {
 export interface GridColumn {
   readonly index: number;
   readonly key?: string;
+  /** Where the key was typed. */
+  readonly keySpan?: Span;
   /** Labels from the upper heading to the lower. */
   readonly path: readonly string[];
   readonly label: string;
@@ -103,6 +105,8 @@ export interface GridRow {
   readonly index: number;
   kind: RowKind;
   readonly key?: string;
+  /** Where the key was typed. */
+  readonly keySpan?: Span;
   /** Plain words of the label, without those of its group. */
   readonly label: string;
   /** Label cells of the row from the left, each repeated from above where it was left empty. */
@@ -196,17 +200,23 @@ export function labelIndex(grid: Grid): LabelIndex {
   const rowKeys = new Map<string, number>();
   const columnKeys = new Map<string, number>();
   for (const column of grid.columns) {
-    if (column.key !== undefined) columnKeys.set(normalise(column.key), column.index);
+    if (column.key !== undefined) setFirst(columnKeys, column.key, column.index);
     add(columns, column.path.at(-1) ?? '', column.index);
     if (column.path.length > 1) add(columns, column.path.join(', '), column.index);
   }
   for (const row of grid.rows) {
     if (row.kind === 'note') continue;
-    if (row.key !== undefined) rowKeys.set(normalise(row.key), row.index);
+    if (row.key !== undefined) setFirst(rowKeys, row.key, row.index);
     for (const label of new Set([row.label, ...row.labels])) add(rows, label, row.index);
   }
   grid.index = { rows, columns, rowKeys, columnKeys };
   return grid.index;
+}
+
+/** A key that stands twice is reported as a fault of its own, and means the first. */
+function setFirst(map: Map<string, number>, key: string, index: number): void {
+  const plain = normalise(key);
+  if (!map.has(plain)) map.set(plain, index);
 }
 
 function add(map: Map<string, number[]>, label: string, index: number): void {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { FormulaCache } from './cell-text.js';
+import { checkGrid } from './grid-checks.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 import { readAppraisal } from './read-appraisal.js';
 import { readPipeTable } from './read-pipe.js';
@@ -52,7 +53,10 @@ export function readPaper(paper: CalculationPaper, world: CalculationWorld, cach
     const grid = readTable(block, context);
     if (grid === undefined) continue;
     if (block.kind === 'container') longTables.push(grid);
-    else grids.set(block, grid);
+    else {
+      grids.set(block, grid);
+      checkGrid(grid, context);
+    }
     if (grid.id !== undefined && !byId.has(grid.id)) byId.set(grid.id, grid);
   }
   return { paper, grids, longTables, byId, readingFaults, readingReads, ...unevaluated() };

@@ -54,6 +54,8 @@ export function parse(text: string): Parsed {
   }
   const lexed = lex(body);
   if (!lexed.ok) return lexed;
+  const comma = thousandsComma(lexed.tokens);
+  if (comma !== undefined) return { ok: false, fault: comma };
   const state: State = { text: body, tokens: lexed.tokens, next: 0, depth: 0 };
   try {
     const root = expression(state, 0);
@@ -64,6 +66,23 @@ export function parse(text: string): Parsed {
     if (thrown instanceof Fault) return { ok: false, fault: thrown.fault };
     throw thrown;
   }
+}
+
+/** A comma between figures that could divide thousands, `1,250`: among the parts of a function it would make two numbers of one. */
+function thousandsComma(tokens: readonly Token[]): SyntaxFault | undefined {
+  for (const [i, comma] of tokens.entries()) {
+    const before = tokens[i - 1];
+    const after = tokens[i + 1];
+    if (!isSymbol(comma, ',') || before?.kind !== 'number' || after?.kind !== 'number') continue;
+    const close = before.at.end === comma.at.start && comma.at.end === after.at.start;
+    if (!close || !/^\d{1,3}$/.test(before.digits) || !/^\d{3}(?:\.\d+)?$/.test(after.digits)) continue;
+    return {
+      message: 'a number in a formula has a comma',
+      hint: `Leave out the thousands comma: ${before.digits}${after.digits}, not ${before.digits},${after.digits}. A comma between two numbers has a space after it.`,
+      at: { start: before.at.start, end: after.at.end },
+    };
+  }
+  return undefined;
 }
 
 function peek(state: State): Token {
@@ -241,16 +260,6 @@ function unexpected(state: State, token: Token): Fault {
       at: { start: Math.max(0, state.text.trimEnd().length - 1), end: state.text.length },
     });
   const shown = state.text.slice(token.at.start, token.at.end);
-  if (
-    isSymbol(token, ',') &&
-    /\d,\d{3}(?!\d)/.test(state.text.slice(token.at.start - 1, token.at.start + 5))
-  ) {
-    return new Fault({
-      message: 'a number in a formula has a comma',
-      hint: 'Leave out the thousands comma: 1250, not 1,250.',
-      at: token.at,
-    });
-  }
   if (isSymbol(token, ')'))
     return new Fault({
       message: 'a bracket is closed and was never opened, or nothing stands before it',

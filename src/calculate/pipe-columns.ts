@@ -89,11 +89,12 @@ export function readColumns(
     const numeric =
       typed === undefined ? source.align[c] === 'right' || ownUnit !== undefined : isNumericType(typed);
     const path = over.map((cell) => cellText(cell)).filter((label) => label !== '');
-    const key = over.map((cell) => cell.attributes?.id).findLast((id) => id !== undefined);
+    const keyed = over.map((cell) => cell.attributes).findLast((a) => a?.id !== undefined);
+    const key = keyed?.id;
     const totals = value('totals');
     return {
       index: c,
-      ...(key === undefined ? {} : { key }),
+      ...(key === undefined ? {} : { key, keySpan: keyed?.idSpan ?? keyed?.span }),
       path,
       label: path.join(', '),
       type: typed ?? (numeric ? typeOfUnit(unit) : 'text'),

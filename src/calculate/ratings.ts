@@ -1,5 +1,6 @@
 /** The signs that stand before ratings: by the formula that made the word, else by the words of the house, else by common ones. */
-import type { Mark } from '../model/table.js';
+import type { ColumnType, Mark } from '../model/table.js';
+import type { DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
 import type { Cell } from './grid.js';
 import { normalise } from './labels.js';
@@ -54,6 +55,58 @@ export function markWords(world: CalculationWorld): MarkWords {
     if (word?.kind === 'scalar' && word.text !== '') words.set(normalise(word.text), mark);
   }
   return words;
+}
+
+/**
+ * The words that may stand in a column of ratings, in the form in which labels are compared, and the usual ones of the
+ * house as it writes them: its own, else those that formulas give; ratings and statuses may be steps of its scales too.
+ */
+export function ratingWords(
+  world: CalculationWorld,
+  type: ColumnType,
+): { readonly allowed: ReadonlySet<string>; readonly usual: readonly string[] } {
+  const style = world.data.value(['council', 'style']);
+  const own = (part: string, name: string, otherwise: string): string => {
+    const node = entry(entry(style, part), name);
+    return node?.kind === 'scalar' && node.text !== '' ? node.text : otherwise;
+  };
+  if (type === 'trend') {
+    const moved = [own('trend', 'improving', 'Improving'), own('trend', 'declining', 'Declining')];
+    const usual = [...moved, own('trend', 'same', own('trend', 'static', 'Static'))];
+    const slight = moved.map((word) => `Slightly ${word}`);
+    const words = [...usual, ...slight, ...common.same, ...common.none, 'Improving', 'Declining'];
+    return { allowed: new Set(words.map(normalise)), usual };
+  }
+  const scales = stepsOf(style, 'scales');
+  const usual =
+    type === 'status'
+      ? ['On track', 'At risk', 'Off track', 'Completed', 'Not started']
+      : ['green', 'amber', 'red', 'blue', 'grey'].map((name) =>
+          own('rag', name, name.charAt(0).toUpperCase() + name.slice(1)),
+        );
+  const words = [...Object.values(common).flat(), ...usual, ...scales];
+  return {
+    allowed: new Set([...words.map(normalise), ...markWords(world).keys()]),
+    usual: [...usual, ...scales],
+  };
+}
+
+/** The names of the steps of all scales of the house: keys of maps, and labels. */
+function stepsOf(style: DataNode | undefined, part: string): readonly string[] {
+  const scales = entry(style, part);
+  if (scales?.kind !== 'map') return [];
+  const steps = scales.entries.flatMap(({ value }) => {
+    const keys = value.kind === 'map' ? value.entries.map((step) => step.key) : [];
+    const inner =
+      value.kind === 'list'
+        ? value.items
+        : value.kind === 'map'
+          ? value.entries.map((step) => step.value)
+          : [];
+    const labels = inner.flatMap((step) => entry(step, 'label') ?? []);
+    return [...keys, ...labels.flatMap((label) => (label.kind === 'scalar' ? label.text : []))];
+  });
+  return [...new Set(steps)];
 }
 
 /** The sign of a cell of ratings, and what a screen reader hears of a movement. */

@@ -13,6 +13,7 @@ import type { Grid } from './grid.js';
 import type { ReadContext } from './read-context.js';
 import type { Schedule } from './schedules.js';
 import { farthestYear, findSchedule, scheduleNames } from './schedules.js';
+import { checkSettings } from './settings.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 import { checkKeys, textOfNode } from './yaml-columns.js';
@@ -54,6 +55,7 @@ export function readAppraisal(block: DataBlock, context: ReadContext): Grid | un
     return undefined;
   }
   checkKeys(root, appraisalKeys, 'an appraisal', context);
+  checkSettings(root, context);
   const schedule = readSchedule(root, fail);
   const horizon = readHorizon(root, fail);
   if (textOfNode(entry(root, 'prices')) === undefined)

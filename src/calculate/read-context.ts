@@ -63,6 +63,11 @@ export function countLabelColumns(
   return rating < 0 ? numeric : Math.min(numeric, rating);
 }
 
+/** "1 cell", "3 cells". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Reads a whole number of decimals from an attribute or a key. */
 export function readDecimals(text: string | undefined): number | undefined {
   return text !== undefined && /^\d$/.test(text.trim()) ? Number(text) : undefined;

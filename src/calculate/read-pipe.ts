@@ -2,7 +2,7 @@
 import { addTotalRow, readTotals, withTotal } from './automatic-totals.js';
 import type { Totals } from './automatic-totals.js';
 import { cellText, readColumns, readHead } from './pipe-columns.js';
-import { countLabelColumns, declaredWords, markSubtotals, readDecimals } from './read-context.js';
+import { counted, countLabelColumns, declaredWords, markSubtotals, readDecimals } from './read-context.js';
 import type { ReadContext } from './read-context.js';
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
@@ -12,6 +12,7 @@ import type { Span } from '../source/span.js';
 import { readCell } from './cell-text.js';
 import { readFigure } from './figure.js';
 import type { Cell, Grid, GridRow } from './grid.js';
+import { checkAttributes } from './settings.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 import { blank } from './value.js';
@@ -22,6 +23,9 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   const unit = parseUnit(values.unit?.text ?? '');
   const decimals = readDecimals(values.decimals?.text);
   const words = declaredWords(context.world.style.words, values.words?.text);
+  checkAttributes(source.attributes?.values, context);
+  for (const row of source.head)
+    for (const cell of row.cells) checkAttributes(cell.attributes?.values, context);
   const rounding = values.tolerance?.text === 'rounding';
   const width = Math.max(0, ...source.head.map((r) => r.cells.length), source.align.length);
   const head = readHead(source, width);
@@ -52,7 +56,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
     checks: [],
     labelColumns,
   };
-  const totals = readTotals(values.totals, context);
+  const totals = readTotals(values.totals);
   readRows(source, grid, totals, context);
   addTotalRow(grid, totals, values.totals?.span ?? source.span, context);
   markSubtotals(grid);
@@ -64,6 +68,7 @@ function readRows(source: TableSource, grid: Grid, totals: Totals | undefined, c
   const width = grid.columns.length;
   let labelsAbove: readonly string[] = [];
   source.body.forEach((row, r) => {
+    for (const cell of row.cells) checkAttributes(cell.attributes?.values, context);
     const kind = rowKind(row, grid, totals);
     const first = row.cells.slice(0, Math.max(1, grid.labelColumns));
     const labels = first.map((cell, c) =>
@@ -84,7 +89,9 @@ function readRows(source: TableSource, grid: Grid, totals: Totals | undefined, c
       kind,
       label,
       labels,
-      ...(attributes?.id === undefined ? {} : { key: attributes.id }),
+      ...(attributes?.id === undefined
+        ? {}
+        : { key: attributes.id, keySpan: attributes.idSpan ?? attributes.span }),
       ...(group === undefined || kind === 'group'
         ? {}
         : { group: group.label, ...(group.key === undefined ? {} : { groupKey: group.key }) }),
@@ -102,7 +109,7 @@ function readRows(source: TableSource, grid: Grid, totals: Totals | undefined, c
         error(
           'row-fits-table',
           row.span,
-          `the row “${label}” has ${row.cells.length} cells, and the table has ${width} columns`,
+          `the row “${label}” has ${counted(row.cells.length, 'cell')}, and the table has ${counted(width, 'column')}`,
           { hint: 'Take out the extra | or add a column to the head.' },
         ),
       );

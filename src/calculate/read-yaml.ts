@@ -16,8 +16,16 @@ import type { ReadContext } from './read-context.js';
 import { readSheetRows } from './sheet.js';
 import { parseUnit } from './unit.js';
 import { blank } from './value.js';
+import { checkSettings, idOf } from './settings.js';
 import type { YamlColumn } from './yaml-columns.js';
-import { checkKeys, readYamlColumns, settleColumns, textOfNode, yamlFormula } from './yaml-columns.js';
+import {
+  checkKeys,
+  notesOf,
+  readYamlColumns,
+  settleColumns,
+  textOfNode,
+  yamlFormula,
+} from './yaml-columns.js';
 import type { YamlRow } from './yaml-rows.js';
 import { readYamlRows } from './yaml-rows.js';
 
@@ -57,6 +65,7 @@ export function readYamlTable(block: DataBlock, context: ReadContext): Grid | un
     return undefined;
   }
   checkKeys(root, tableKeys, 'a table', context);
+  checkSettings(root, context);
   const columnsNode = entry(root, 'columns');
   if (columnsNode?.kind !== 'map' || columnsNode.entries.length === 0) {
     context.report(
@@ -78,7 +87,15 @@ function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadCon
   const collect = entry(root, 'collect');
   const listed = entry(root, 'rows');
   const typed: DataList = listed?.kind === 'list' ? listed : { kind: 'list', items: [], span: root.span };
-  if (listed === undefined && source === undefined && collect === undefined) {
+  const elsewhere = source !== undefined || collect !== undefined;
+  if (listed !== undefined && listed.kind !== 'list' && !(elsewhere && textOfNode(listed) === '')) {
+    context.report(
+      error('table-is-complete', listed.span, 'rows: is not a list of rows', {
+        hint: 'Write each row on a line of its own after a hyphen: - [Youth, 0.563].',
+      }),
+    );
+  }
+  if (listed === undefined && !elsewhere) {
     context.report(
       error('table-is-complete', root.span, 'this table has no rows', {
         hint: 'Write rows: and a list, or source: and a file of figures.',
@@ -151,16 +168,14 @@ function makeGrid(
     decimals,
     totals: totals === 'sum' || totals === 'last' || totals === 'none' ? totals : undefined,
   });
-  const notesNode = entry(root, 'notes') ?? entry(root, 'note');
-  const notes = notesNode?.kind === 'list' ? notesNode.items : notesNode === undefined ? [] : [notesNode];
-  const id = text('id');
+  const id = idOf(root);
   const hint = text('hint');
   const lang = text('lang');
   const number = context.paper.tableNumbers.get(block);
   const grid: Grid = {
     paper: context.paper,
     span: block.span,
-    ...(id === undefined || id === '' ? {} : { id }),
+    ...(id === undefined ? {} : { id }),
     ...(number === undefined ? {} : { number }),
     caption: inline(entry(root, 'caption')),
     ...(unit === undefined ? {} : { unit }),
@@ -168,7 +183,9 @@ function makeGrid(
     ...(hint === undefined ? {} : { hint }),
     words,
     notes: [
-      ...notes.map(inline).filter((n) => n.length > 0),
+      ...notesOf(root)
+        .map(inline)
+        .filter((n) => n.length > 0),
       ...(coverage === undefined ? [] : [[{ kind: 'text' as const, text: coverage }]]),
     ],
     ...(text('layout') === 'landscape' ? { layout: 'landscape' as const } : {}),
@@ -187,8 +204,17 @@ function makeGrid(
 }
 
 function readChecks(node: DataNode | undefined, context: ReadContext): readonly GridCheck[] {
-  if (node?.kind !== 'list') return [];
+  if (node?.kind !== 'list') {
+    if (node !== undefined && textOfNode(node) !== '')
+      context.report(
+        error('table-is-complete', node.span, 'checks: is not a list of checks', {
+          hint: 'Write each on a line of its own after a hyphen: - { that: "[Total, income] = 1.2", because: why }.',
+        }),
+      );
+    return [];
+  }
   return node.items.flatMap((item) => {
+    if (item.kind === 'map') checkKeys(item, ['that', 'because'], 'a check', context);
     const that = entry(item, 'that');
     if (that?.kind !== 'scalar') {
       context.report(
@@ -232,7 +258,7 @@ function fillRows(
       kind: row.kind,
       label,
       labels,
-      ...(row.key === undefined ? {} : { key: row.key }),
+      ...(row.key === undefined ? {} : { key: row.key, keySpan: row.keySpan }),
       ...(within && group !== undefined
         ? { group: group.label, ...(group.key === undefined ? {} : { groupKey: group.key }) }
         : {}),

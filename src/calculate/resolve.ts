@@ -1,4 +1,6 @@
 /** Finds what a reference means: tables by near and far names, rows and columns by label. */
+import { indexPapers } from '../model/paper-index.js';
+import type { PaperIndex } from '../model/paper-index.js';
 import { didYouMean, normalise } from './labels.js';
 import type { Grid } from './grid.js';
 import { labelIndex } from './grid.js';
@@ -9,8 +11,8 @@ export interface TableDirectory {
   readonly papers: readonly CalculationPaper[];
   /** Grids of a paper by the id of the table. */
   tables(paper: CalculationPaper): ReadonlyMap<string, Grid>;
-  /** Papers with an id. */
-  byId(id: string): readonly CalculationPaper[];
+  /** Papers by reference. */
+  readonly index: PaperIndex<CalculationPaper>;
 }
 
 export interface Missing {
@@ -67,77 +69,42 @@ function elsewhere(id: string, directory: TableDirectory): string | undefined {
 export function findPaperOf(
   papers: readonly CalculationPaper[],
 ): (reference: string, from: CalculationPaper) => CalculationPaper | undefined {
-  const byId = new Map<string, CalculationPaper[]>();
-  for (const paper of papers) {
-    const named = byId.get(paper.id);
-    if (named === undefined) byId.set(paper.id, [paper]);
-    else named.push(paper);
-  }
-  const directory: TableDirectory = {
-    papers,
-    tables: () => new Map(),
-    byId: (id) => byId.get(id) ?? [],
-  };
+  const index = indexPapers(papers);
   return (reference, from) => {
     const hash = reference.indexOf('#');
     if (hash <= 0) return from;
-    const result = findPaper(reference.slice(0, hash), from, directory);
-    return 'found' in result ? result.found : undefined;
+    const result = index.find(reference.slice(0, hash), from);
+    return result.kind === 'found' ? result.place : undefined;
   };
 }
 
-/** Near to far: item, meeting, shared papers, then the whole site, where the id must be the only one (format, section 1). */
+/** The paper that a reference names, or why there is none (format, section 1). */
 function findPaper(
   reference: string,
   from: CalculationPaper | undefined,
-  directory: TableDirectory,
+  { index, papers }: TableDirectory,
 ): Found<CalculationPaper> {
-  const parts = reference.split('/');
-  const id = parts.at(-1) ?? '';
-  const folder = parts.slice(0, -1).join('/');
-  const named = directory.byId(id);
-  const one = (papers: readonly CalculationPaper[]): Found<CalculationPaper> | undefined => {
-    const [first, second] = papers;
-    if (first === undefined) return undefined;
-    if (second === undefined) return { found: first };
+  const result = index.find(reference, from);
+  if (result.kind === 'found') return { found: result.place };
+  const id = reference.slice(reference.lastIndexOf('/') + 1);
+  if (result.kind === 'several') {
+    const names = result.places.slice(0, 3).map((paper) => fullName(paper));
     return {
       missing: {
         rule: 'paper-is-clear',
-        message: `${papers.length} papers are called “${id}”`,
-        hint: `Say which: ${papers
-          .slice(0, 3)
-          .map((p) => fullName(p))
-          .join(' or ')}.`,
+        message: `${result.places.length} papers are called “${id}”`,
+        hint: `Say which: ${names.join(' or ')}.`,
       },
     };
-  };
-  let result: Found<CalculationPaper> | undefined;
-  if (folder === '') {
-    const near =
-      from === undefined ? [] : named.filter((p) => p.meeting === from.meeting && p.meeting !== undefined);
-    result =
-      one(near.filter((p) => p.item === from?.item)) ??
-      one(near) ??
-      one(named.filter((p) => p.meeting === undefined && p.kind === from?.kind)) ??
-      one(named.filter((p) => p.meeting === undefined)) ??
-      one(named);
-  } else {
-    const inFolder = named.filter((p) => {
-      if (p.kind !== undefined && (folder === `papers/${p.kind}` || folder === p.kind)) return true;
-      if (p.item === undefined) return folder === 'papers' && p.meeting === undefined;
-      return folder === `${p.meeting ?? ''}/${p.item}` || (folder === p.item && p.meeting === from?.meeting);
-    });
-    result = one(inFolder);
   }
-  if (result !== undefined) return result;
-  const ids = directory.papers.map((p) => p.id);
+  const named = papers.filter((paper) => paper.id === id).slice(0, 3);
   const hint =
     named.length > 0
-      ? `There is ${named
-          .slice(0, 3)
-          .map((p) => fullName(p))
-          .join(' and ')}.`
-      : didYouMean(id, ids);
+      ? `There is ${named.map((paper) => fullName(paper)).join(' and ')}.`
+      : didYouMean(
+          id,
+          papers.map((paper) => paper.id),
+        );
   return {
     missing: {
       rule: 'paper-exists',

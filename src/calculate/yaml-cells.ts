@@ -9,7 +9,7 @@ import type { Cell, Grid, Input } from './grid.js';
 import type { ReadContext } from './read-context.js';
 import { isRating } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
-import { textOfNode, yamlFormula } from './yaml-columns.js';
+import { checkKeys, textOfNode, yamlFormula } from './yaml-columns.js';
 import type { YamlRow } from './yaml-rows.js';
 
 /** The formula that counts for a figure: the row's in totals, unless the column's figures do not add up. */
@@ -92,6 +92,7 @@ export function cellInput(
     );
     return { kind: 'fault' };
   }
+  if (node.kind === 'map') checkCellMap(node, formula !== undefined, `${label}, ${column.label}`, context);
   const { text } = inner;
   if (c < grid.labelColumns || (!column.numeric && !text.startsWith('='))) {
     wholeText(inner, label, column.label, context);
@@ -128,6 +129,24 @@ export function cellInput(
     approximate,
     ...(tolerance === undefined ? {} : { tolerance }),
   };
+}
+
+/** A figure in place of a formula has a reason, which is printed (format, section 6). */
+function checkCellMap(node: DataMap, overrides: boolean, name: string, context: ReadContext): void {
+  checkKeys(node, ['value', 'because', 'due', 'was'], 'a cell', context);
+  const because = textOfNode(entry(node, 'because'));
+  if (!overrides || (because !== undefined && because.trim() !== '')) return;
+  const value = textOfNode(entry(node, 'value')) ?? '';
+  context.report(
+    error(
+      'override-has-reason',
+      node.span,
+      `${name} has ${value} in place of its formula, without a reason`,
+      {
+        hint: `Write {value: ${value}, because: "why"}; the reason is printed under the table. Leave the cell out for the formula, or write ${value} alone to have it checked.`,
+      },
+    ),
+  );
 }
 
 /** A comma without quotes cuts a label in two, and leaves a bracket open. */

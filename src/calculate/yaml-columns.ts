@@ -2,13 +2,15 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { ColumnType } from '../model/table.js';
 import { columnTypes } from '../model/table.js';
-import type { DataEntry, DataMap, DataNode } from '../source/data-node.js';
+import type { DataEntry, DataMap, DataNode, DataScalar } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
+import { idHint, isId, toId } from '../source/ids.js';
 import { suggest } from '../source/nearest.js';
 import { makeFormula } from './cell-text.js';
 import type { Formula, GridColumn, GridHeadCell } from './grid.js';
 import { isNumericType, readDecimals, typeOfUnit } from './read-context.js';
 import type { ReadContext } from './read-context.js';
+import { checkSettings } from './settings.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 
@@ -59,16 +61,25 @@ export function textOfNode(node: DataNode | undefined): string | undefined {
 export function checkKeys(map: DataMap, known: readonly string[], what: string, context: ReadContext): void {
   for (const { key, keySpan } of map.entries) {
     if (known.includes(key) || key.startsWith('x-')) continue;
-    const hint = suggest(key, known);
+    const hint = suggest(key, known) ?? `Its keys are ${known.join(', ')}.`;
     context.report(
-      error(
-        'table-is-complete',
-        keySpan,
-        `${what} has a key “${key}”, which means nothing there`,
-        hint === undefined ? {} : { hint },
-      ),
+      error('table-is-complete', keySpan, `${what} has a key “${key}”, which means nothing there`, { hint }),
     );
   }
+}
+
+/** The scalar of a key; {@link checkSettings} reports other nodes. */
+export function scalarOf(map: DataMap | undefined, key: string): DataScalar | undefined {
+  const node = entry(map, key);
+  return node?.kind === 'scalar' ? node : undefined;
+}
+
+/** The notes of a table: those of `notes:`, then those of `note:`. */
+export function notesOf(root: DataMap): readonly DataNode[] {
+  return ['notes', 'note'].flatMap((key): readonly DataNode[] => {
+    const node = entry(root, key);
+    return node === undefined ? [] : node.kind === 'list' ? node.items : [node];
+  });
 }
 
 /** A formula in YAML; an equals sign before it may be left out. */
@@ -97,7 +108,16 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
     deepest = Math.max(deepest, depth + 1);
     for (const { key, keySpan, value } of entries) {
       const map = value.kind === 'map' ? value : undefined;
-      if (map !== undefined) checkKeys(map, columnKeys, `the column “${key}”`, context);
+      checkColumnKey(key, keySpan, context);
+      if (map !== undefined) {
+        checkKeys(map, columnKeys, `the column “${key}”`, context);
+        checkSettings(map, context);
+      } else if (value.kind === 'list')
+        context.report(
+          error('table-setting-reads', value.span, `the column “${key}” has a list where its label belongs`, {
+            hint: 'Put the label in double quotes, or write { label: Income, unit: £m }.',
+          }),
+        );
       const labelNode = map === undefined ? value : entry(map, 'label');
       const label = textOfNode(labelNode) ?? key;
       const inner = entry(map, 'columns');
@@ -131,6 +151,16 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
   return { columns, headRows };
 }
 
+/** A column's key is its id; capitals may stand in it, because fields of registers have them. */
+function checkColumnKey(key: string, span: DataEntry['keySpan'], context: ReadContext): void {
+  if (isId(key.toLowerCase()) || key.startsWith('x-')) return;
+  context.report(
+    error('id-is-plain', span, `“${key}” cannot be the id of a column`, {
+      hint: `${idHint(key)} Its words stand after it: ${toId(key) || 'income'}: "${key}".`,
+    }),
+  );
+}
+
 function readColumn(
   key: string,
   span: DataEntry['keySpan'],
@@ -141,18 +171,10 @@ function readColumn(
 ): YamlColumn {
   const unit = parseUnit(textOfNode(entry(map, 'unit')) ?? '');
   const decimals = readDecimals(textOfNode(entry(map, 'decimals')));
-  const typed = entry(map, 'type');
-  const type = columnTypes.find((t) => t === textOfNode(typed));
-  if (typed !== undefined && type === undefined) {
-    context.report(
-      error('table-is-complete', typed.span, `“${textOfNode(typed) ?? ''}” is not a type of column`, {
-        hint: suggest(textOfNode(typed) ?? '', columnTypes) ?? `Use one of: ${columnTypes.join(', ')}.`,
-      }),
-    );
-  }
+  const type = columnTypes.find((t) => t === textOfNode(entry(map, 'type')));
   const totals = textOfNode(entry(map, 'totals'));
-  const formula = entry(map, 'formula');
-  const totalFormula = entry(map, 'totalFormula');
+  const formula = scalarOf(map, 'formula');
+  const totalFormula = scalarOf(map, 'totalFormula');
   const field = textOfNode(entry(map, 'field'));
   return {
     key,

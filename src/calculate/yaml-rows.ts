@@ -7,13 +7,16 @@ import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import type { Formula } from './grid.js';
 import type { ReadContext } from './read-context.js';
+import { counted } from './read-context.js';
+import { checkSettings, idOf } from './settings.js';
 import type { YamlColumn } from './yaml-columns.js';
-import { checkKeys, textOfNode, yamlFormula } from './yaml-columns.js';
+import { checkKeys, scalarOf, textOfNode, yamlFormula } from './yaml-columns.js';
 
 /** A row before its cells are read. */
 export interface YamlRow {
   readonly kind: RowKind;
   readonly key?: string;
+  readonly keySpan?: Span;
   readonly span: Span;
   /** Set for group headings, totals and notes, whose label is no column's cell. */
   readonly label?: DataNode;
@@ -50,10 +53,11 @@ export function readYamlRows(
           return;
         }
         checkKeys(node, ['id', 'group', 'rows', 'subtotal', 'stated'], 'a group', context);
-        const key = textOfNode(entry(node, 'id'));
+        checkSettings(node, context);
+        const key = idOf(node);
         rows.push({
           kind: 'group',
-          ...(key === undefined ? {} : { key }),
+          ...(key === undefined ? {} : { key, keySpan: entry(node, 'id')?.span ?? node.span }),
           span: node.span,
           label: group,
           cells: new Map(),
@@ -111,7 +115,7 @@ function listCells(
       error(
         'row-fits-table',
         node.span,
-        `the row “${label}” has ${node.items.length} cells, and ${open.length} columns have no formula`,
+        `the row “${label}” has ${counted(node.items.length, 'cell')}, and ${counted(open.length, 'column')} ${open.length === 1 ? 'has' : 'have'} no formula`,
         {
           hint: `They are ${open.map((i) => columns[i]?.key ?? '').join(', ')}; a label that holds a comma stands in quotes, and an empty cell is written "".`,
         },
@@ -129,13 +133,16 @@ function mapRow(
   context: ReadContext,
 ): YamlRow {
   checkKeys(node, [...rowKeys, ...columns.map((c) => c.key)], 'a row', context);
-  const key = textOfNode(entry(node, 'id'));
-  const formula = entry(node, 'formula');
-  const unit = textOfNode(entry(node, 'unit'));
+  const named = columns.map((c) => c.key);
+  checkSettings(node, context, named);
+  // A column may be called id or unit, and then holds what the author likes.
+  const key = named.includes('id') ? textOfNode(entry(node, 'id')) : idOf(node);
+  const formula = named.includes('formula') ? undefined : scalarOf(node, 'formula');
+  const unit = named.includes('unit') ? undefined : textOfNode(entry(node, 'unit'));
   const line = columns.some((c) => c.key === 'label') ? undefined : textOfNode(entry(node, 'label'));
   const common = {
     ...(line === undefined ? {} : { formulaLabel: line === 'none' ? '' : line }),
-    ...(key === undefined ? {} : { key }),
+    ...(key === undefined ? {} : { key, keySpan: entry(node, 'id')?.span ?? node.span }),
     span: node.span,
     ...(unit === undefined ? {} : { unit }),
   };
@@ -173,7 +180,7 @@ function statedCells(
         error(
           'row-fits-table',
           node.span,
-          `${node.items.length} figures are stated, and the table has ${figures.length} columns of figures`,
+          `${counted(node.items.length, 'figure')} ${node.items.length === 1 ? 'is' : 'are'} stated, and the table has ${counted(figures.length, 'column')} of figures`,
           { hint: 'State one figure for each column, or name the columns: stated: {income: 1.2}.' },
         ),
       );

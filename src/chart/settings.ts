@@ -2,6 +2,7 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { chartTypes, type ChartType } from '../model/chart.js';
 import type { DataEntry, DataMap, DataNode, DataScalar } from '../source/data-node.js';
+import { idHint, isId } from '../source/ids.js';
 import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 
@@ -65,7 +66,7 @@ export function readSettings(
     return value;
   };
   const settings: ChartSettings = {
-    ...some('id', text('id')),
+    ...some('id', plainId(text('id'), report)),
     ...some(
       'caption',
       required(
@@ -144,6 +145,13 @@ function textOf(entry: DataEntry | undefined, report: (fault: Diagnostic) => voi
   }
   const value = typed(entry.value);
   return value.text === '' ? undefined : value;
+}
+
+/** The id, which becomes part of an address; undefined where it cannot be one. */
+function plainId(value: Typed | undefined, report: (fault: Diagnostic) => void): Typed | undefined {
+  if (value === undefined || isId(value.text)) return value;
+  report(error('id-is-plain', value.span, `“${value.text}” cannot be an id`, { hint: idHint(value.text) }));
+  return undefined;
 }
 
 function listOf(

@@ -21,8 +21,10 @@ export type Found<P> =
 export interface PaperIndex<P extends PaperPlace> {
   /**
    * Looks a reference to a paper up, without its `#...`: `draft-budget`, `5b/draft-budget`,
-   * `cabinet/2019-01-15/5b/draft-budget`, `papers/business-plans/finance`. A bare id is looked for in the item of
-   * `from`, its meeting, `papers/`, then the whole site, where it must be the only one.
+   * `cabinet/2019-01-15/5b/draft-budget`, `papers/business-plans/finance`. The item may be left out,
+   * `cabinet/2019-01-15/draft-budget`, and so may `papers/`: `business-plans/finance`, or the kind: `papers/finance`.
+   * A bare id is looked for in the item of `from`, its meeting, the papers of its kind, `papers/`, then the whole site,
+   * where it must be the only one.
    */
   find(reference: string, from: PaperPlace | undefined): Found<P>;
 }
@@ -39,7 +41,10 @@ export function indexPapers<P extends PaperPlace>(places: readonly P[]): PaperIn
     add(place.id, place);
     if (place.meeting === undefined) {
       add(`papers/${place.id}`, place);
-      add(`papers/${place.kind ?? ''}/${place.id}`, place);
+      if (place.kind !== undefined) {
+        add(`papers/${place.kind}/${place.id}`, place);
+        add(`${place.kind}/${place.id}`, place);
+      }
     } else {
       add(`${place.meeting}/${place.id}`, place);
       add(`${place.meeting}/${place.item ?? ''}/${place.id}`, place);
@@ -59,6 +64,8 @@ export function indexPapers<P extends PaperPlace>(places: readonly P[]): PaperIn
         if (from?.meeting !== undefined) {
           tries.push(`${from.meeting}/${from.item ?? ''}/${reference}`, `${from.meeting}/${reference}`);
         }
+        if (from !== undefined && from.meeting === undefined && from.kind !== undefined)
+          tries.push(`papers/${from.kind}/${reference}`);
         tries.push(`papers/${reference}`, reference);
       } else {
         if (parts === 2 && from?.meeting !== undefined) tries.push(`${from.meeting}/${reference}`);

@@ -72,6 +72,8 @@ describe('totals on the caption line', () => {
   });
 
   test('have to be one of three words', () => {
-    expect(run(table(body, 'totals=yes')).messages).toEqual(['totals=yes means nothing']);
+    expect(run(table(body, 'totals=yes')).messages).toEqual([
+      'totals is “yes”, which is not a way to make totals',
+    ]);
   });
 });

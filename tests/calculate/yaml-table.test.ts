@@ -158,7 +158,7 @@ rows: [[One, 1.0, 2.0], [Two, 3.0, 4.0], { total: Total }]`),
     const { messages } = run(block('columns: { s: Service, a: A }\nrows: [[One, 1, 2], [Two]]'));
     expect(messages).toEqual([
       'the row “One” has 3 cells, and 2 columns have no formula',
-      'the row “Two” has 1 cells, and 2 columns have no formula',
+      'the row “Two” has 1 cell, and 2 columns have no formula',
     ]);
   });
 

@@ -139,6 +139,26 @@ export const calculateRules = {
     explanation:
       'A table in YAML has columns and rows. Each row gives the columns without a formula in order, or names them.',
   },
+  'table-setting-reads': {
+    title: 'A setting of a table, a column or a row can be read',
+    explanation:
+      'A unit, a number of decimals, a tolerance, a layout, a language or a type of column that the build cannot read would be passed over, and the table would be printed as if it were not there. Units are £, £000, £m, £bn, %, pp, FTE and common things that are counted, such as days or people; a council declares others in council.yaml, as in style: {units: [petals]}.',
+  },
+  'table-id-is-unique': {
+    title: 'An id names one row or one column of its table',
+    explanation:
+      'A formula finds a row or a column by its id, {#id} after its label. Where two rows have the same id, a formula that names it could mean either. Change one of them.',
+  },
+  'override-has-reason': {
+    title: 'A figure that stands in place of a formula has a reason',
+    explanation:
+      'A cell written as {value: 16, because: "the insurer\'s own rating"} takes the place of its formula. The reason is printed under the table, because readers who do the sum get another figure.',
+  },
+  'cell-fits-column': {
+    title: 'A cell holds what its column is for',
+    explanation:
+      'A column of dates holds dates, a column of years holds years, and columns of ratings, movements and statuses hold the words of the house (council.yaml), the common ones, or words declared with words= on the caption line. Another word there is often a slip of the pen, and it has no sign beside it. Empty cells and declared words such as tbc may stand in all of them.',
+  },
   'appraisal-is-complete': {
     title: 'An appraisal says all that its result depends on',
     explanation:

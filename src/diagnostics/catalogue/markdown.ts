@@ -44,9 +44,9 @@ export const markdownRules = {
       'Two values for one thing contradict each other, and the build cannot choose. Take one of them out.',
   },
   'id-is-plain': {
-    title: 'An id has letters, digits and hyphens only',
+    title: 'An id is written in small letters, figures and hyphens',
     explanation:
-      'Ids become part of addresses and are typed in references, so they have no spaces and no signs but the hyphen: revenue-resources.',
+      'Ids become part of addresses and names of files and are typed in references, so they have no capitals, no spaces and no signs but the hyphen: revenue-resources.',
   },
   'expression-is-closed': {
     title: 'An expression in braces is closed and holds something',

@@ -30,6 +30,8 @@ export const councilSchema = settings('council', {
     negative: choice(['minus', 'brackets']).default('minus'),
     itemNumbers: choice(['plain', 'brackets']).default('plain'),
     words: oneOrMany(text()).optional(),
+    /** What tables count beside money, percentages, posts and common words such as days. */
+    units: oneOrMany(text()).optional(),
     trend: settings('trend', {
       improving: text().optional(),
       declining: text().optional(),

@@ -1,6 +1,7 @@
 /** Kinds of values: what may be typed for a date, a time, a choice ..., and the words for what may not. */
 import { z } from 'zod';
 import type { RuleId } from '../../diagnostics/catalogue.js';
+import { isId, toId } from '../../source/ids.js';
 import { suggest } from '../../source/nearest.js';
 import { daysInMonth, monthNames } from '../dates.js';
 
@@ -50,7 +51,7 @@ export const share = () =>
 /** An id: small letters, figures and hyphens. */
 export const id = () =>
   judged((value) => {
-    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return undefined;
+    if (isId(value)) return undefined;
     const better = toId(value);
     return {
       message: `“${value}” is not an id, which has only small letters, figures and hyphens`,
@@ -60,16 +61,7 @@ export const id = () =>
     };
   }).meta({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
 
-/** Small letters, figures and single hyphens of any text. */
-export function toId(value: string): string {
-  return value
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
+export { toId } from '../../source/ids.js';
 
 /** Why a text is not a date, or undefined when it is one that exists. */
 export const judgeDate: Judge = (value) => {
