@@ -6,6 +6,7 @@ import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
 import { readFigures } from './load/figures.js';
 import { findImage } from './load/find-image.js';
+import { pictureFaults } from './load/picture.js';
 import { loadPublication } from './load/load-publication.js';
 import type { LoadOptions } from './load/load-publication.js';
 import { readInline } from './markdown/read.js';
@@ -66,6 +67,7 @@ export function compilePublication(
     glossary: glossaryTerms(data),
     cite: citations(data),
     findImage: (src, file) => findImage(host, src, file),
+    imageFaults: (path, span) => pictureFaults(host.readFile(path) ?? new Uint8Array(), path, span),
   });
 
   const texts = numbered.places.map(({ title, document, paper }) => ({

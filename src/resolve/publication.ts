@@ -40,6 +40,8 @@ export interface ResolveWorld {
   cite(id: string, field: string | undefined, span: Span): Checked<string>;
   /** The path of the image that a text in `file` names, or undefined when there is no such file. */
   findImage(src: string, file: string): string | undefined;
+  /** Why the image at that path may not be published, reported where a text shows it. */
+  imageFaults(path: string, span: Span): readonly Diagnostic[];
   parseYaml(text: string, at: Span): Checked<DataNode>;
   readInline(text: string, at: Span): Checked<readonly AuthoredInline[]>;
 }
@@ -195,7 +197,9 @@ function resolveDocument(
       const found = world.findImage(src, place.file);
       if (found !== undefined) {
         const published = publishedImage(place.address.replace(/#.*/, ''), found, images);
-        images.set(published, found);
+        const faults = world.imageFaults(found, span);
+        faults.forEach(report);
+        if (faults.length === 0) images.set(published, found);
         return published;
       }
       report(

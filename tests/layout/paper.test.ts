@@ -362,3 +362,12 @@ test('what cannot be printed is reported with its place', () => {
   expect(diagnostics.map((own) => own.rule)).toEqual(['image-is-readable', 'character-is-printable']);
   for (const own of diagnostics) expect(own.span).toEqual(span);
 });
+
+test('an SVG picture is said to be for the site', () => {
+  const { diagnostics } = body([
+    { kind: 'image-figure', src: 'papers/plans/a/map.svg', alt: 'A map', decorative: false, span, number: 1 },
+  ]);
+  expect(diagnostics.map((own) => own.message)).toEqual([
+    'SVG is shown on the site and not printed in packs: “map.svg”',
+  ]);
+});

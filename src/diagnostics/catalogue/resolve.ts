@@ -35,6 +35,16 @@ export const resolveRules = {
     explanation:
       'The path of an image counts from the folder of the paper. Check the spelling, capital letters included, and that the file was saved in that folder.',
   },
+  'picture-is-of-its-kind': {
+    title: 'A picture is of the kind that its name says',
+    explanation:
+      'The ending of the name tells browsers how to read the picture: .png, .jpg or .svg. A file that was given another ending is not changed by it, so nothing would be shown. Save the picture again in the kind that is wanted.',
+  },
+  'picture-is-still': {
+    title: 'An SVG picture runs nothing and fetches nothing',
+    explanation:
+      'An SVG picture is a small web page: it can hold programs, links and references to other files. On the site of the council these would act in its name, so a picture that has any is not published. Save it as PNG, or export it as plain SVG.',
+  },
   'figure-file-is-found': {
     title: 'A file of figures is where the table says it is',
     explanation:

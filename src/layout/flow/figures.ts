@@ -1,7 +1,7 @@
 /** Boxes of figures: images and charts with their titles, keys, sources and data. */
 import { drawChart } from '../../chart/draw.js';
 import { chartKey } from '../../chart/key.js';
-import { warning } from '../../diagnostics/diagnostic.js';
+import { unprintedImage } from '../unprinted-image.js';
 import type { ImageFigureOf } from '../../model/block.js';
 import type { Chart, ChartData } from '../../model/chart.js';
 import type { DrawOp } from '../../model/drawing.js';
@@ -51,11 +51,7 @@ export function imageBoxes(
   );
   const size = build.imageSize(figure.src);
   if (size === undefined) {
-    build.report(
-      warning('image-is-readable', figure.span, `The image "${figure.src}" could not be read`, {
-        hint: 'Check the name of the file, and that it is a PNG or JPEG picture.',
-      }),
-    );
+    build.report(unprintedImage(figure.src, figure.span));
     const words = textBoxes([{ kind: 'text', text: figure.alt }], 'P', text.source, region, own, build);
     return edged(
       [...title.map((each) => ({ ...each, keep: true })), ...words],

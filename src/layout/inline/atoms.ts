@@ -1,5 +1,6 @@
 /** Flattens inlines into stretches of text in one style, over one string that line breaking looks at. */
-import { error, warning } from '../../diagnostics/diagnostic.js';
+import { error } from '../../diagnostics/diagnostic.js';
+import { unprintedImage } from '../unprinted-image.js';
 import type { Colour } from '../../model/drawing.js';
 import { plainText } from '../../model/inline.js';
 import type { Inline, LinkTarget } from '../../model/inline.js';
@@ -162,11 +163,7 @@ export function flatten(
         case 'image': {
           const size = ctx.imageSize(part.src);
           if (size === undefined) {
-            ctx.report(
-              warning('image-is-readable', part.span, `The image "${part.src}" could not be read`, {
-                hint: 'Check the name of the file, and that it is a PNG or JPEG picture.',
-              }),
-            );
+            ctx.report(unprintedImage(part.src, part.span));
             push(part.alt, look, { span: part.span });
             break;
           }
