@@ -1,14 +1,20 @@
 /** The council, its committees and its people, from data/. */
 import { error } from '../diagnostics/diagnostic.js';
 import type { Committee, Council, Membership, Person } from '../model/council.js';
-import { committeesSchema, councilSchema, peopleSchema } from '../model/schema/council.js';
+import type { z } from 'zod';
+import { committeeSchema, councilSchema, personSchema } from '../model/schema/council.js';
 import { readNode } from '../model/schema/read.js';
+import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { suggest } from '../source/nearest.js';
 import { fileSpan } from '../source/span.js';
 import type { Span } from '../source/span.js';
 import type { Files } from './files.js';
+import { listFile, readRecords } from './records.js';
 import { inCouncilTime, isTimeZone } from './zone.js';
+
+type ReadPerson = z.infer<typeof personSchema>;
+type ReadCommittee = z.infer<typeof committeeSchema>;
 
 /** Used where the council's own description cannot be read, so that other faults are found in the same run. */
 const unknownCouncil: Council = {
@@ -67,37 +73,57 @@ function spanIn(node: DataNode, key: string, path: string): Span {
 /** data/people.yaml. */
 export function loadPeople(files: Files): readonly Person[] {
   const path = 'data/people.yaml';
-  const node = listFile(files, path);
-  if (node === undefined) return [];
-  const read = readNode(peopleSchema, node, { noun: 'person', at: fileSpan(path) });
-  files.report(...read.diagnostics);
+  const list = listFile(files, path);
+  if (list === undefined) return [];
+  const records = readRecords(
+    files,
+    { path, noun: 'person', schema: personSchema, partly: partlyPerson },
+    list,
+  );
   return unique(
     files,
-    (read.value ?? []).map((person, i): Person => ({ ...person, span: idSpan(node, i) })),
+    records.map(({ value, node }): Person => ({ ...value, span: idSpan(node) })),
     'people',
   );
+}
+
+function partlyPerson(text: (key: string) => string | undefined): ReadPerson | undefined {
+  const id = text('id');
+  if (id === undefined) return undefined;
+  return {
+    id,
+    name: text('name') ?? id,
+    title: text('title'),
+    aliases: [],
+    kind: text('kind') === 'councillor' ? 'councillor' : 'officer',
+  };
 }
 
 /** data/committees.yaml; its people are checked against data/people.yaml. */
 export function loadCommittees(files: Files, people: ReadonlyMap<string, Person>): readonly Committee[] {
   const path = 'data/committees.yaml';
-  const node = listFile(files, path);
-  if (node === undefined) return [];
-  const read = readNode(committeesSchema, node, { noun: 'committee', at: fileSpan(path) });
-  files.report(...read.diagnostics);
-  const committees = (read.value ?? []).map(({ members, ...committee }, i): Committee => {
-    const record = node.kind === 'list' ? node.items[i] : undefined;
+  const list = listFile(files, path);
+  if (list === undefined) return [];
+  const schema = committeeSchema;
+  const records = readRecords(files, { path, noun: 'committee', schema, partly: partlyCommittee }, list);
+  const committees = records.map(({ value: { members, ...committee }, node }): Committee => {
     const memberships = members.map((m): Membership => (typeof m === 'string' ? { person: m } : m));
     checkPeople(
       files,
       memberships.map((m) => m.person),
-      valueOf(record, 'members'),
+      entry(node, 'members'),
       people,
     );
-    checkPeople(files, committee.contact, valueOf(record, 'contact'), people);
-    return { ...committee, members: memberships, span: idSpan(node, i) };
+    checkPeople(files, committee.contact, entry(node, 'contact'), people);
+    return { ...committee, members: memberships, span: idSpan(node) };
   });
   return unique(files, committees, 'committees');
+}
+
+function partlyCommittee(text: (key: string) => string | undefined): ReadCommittee | undefined {
+  const id = text('id');
+  if (id === undefined) return undefined;
+  return { id, name: text('name') ?? id, kind: text('kind') ?? '', members: [], contact: [] };
 }
 
 /** Reports ids of people that data/people.yaml does not have, each at its place in `node`. */
@@ -110,7 +136,7 @@ export function checkPeople(
   ids.forEach((id, i) => {
     if (people.has(id) || node === undefined) return;
     const item = node.kind === 'list' ? node.items[i] : node;
-    const span = valueOf(item, 'person')?.span ?? item?.span ?? node.span;
+    const span = entry(item, 'person')?.span ?? item?.span ?? node.span;
     const hint = suggest(id, [...people.keys()]) ?? 'Add the person to data/people.yaml.';
     files.report(
       error('person-is-known', span, `“${id}” is not the id of a person in data/people.yaml`, { hint }),
@@ -118,22 +144,9 @@ export function checkPeople(
   });
 }
 
-function listFile(files: Files, path: string): DataNode | undefined {
-  if (!files.exists(path)) return undefined;
-  const node = files.yaml(path);
-  // A file with nothing but remarks is an empty list.
-  if (node?.kind === 'map' && node.entries.length === 0) return { kind: 'list', items: [], span: node.span };
-  return node;
-}
-
-function valueOf(node: DataNode | undefined, key: string): DataNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((e) => e.key === key)?.value : undefined;
-}
-
 /** The place of the id of a record. */
-function idSpan(list: DataNode, index: number): Span {
-  const record = list.kind === 'list' ? list.items[index] : undefined;
-  return valueOf(record, 'id')?.span ?? record?.span ?? list.span;
+function idSpan(record: DataNode): Span {
+  return entry(record, 'id')?.span ?? record.span;
 }
 
 function unique<T extends { readonly id: string; readonly span: Span }>(

@@ -1,18 +1,21 @@
 /** The other files of data/: registers, tables and whatever papers cite. */
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { DataFile, DataFiles } from '../model/data-files.js';
+import { actSchema, prioritySchema, registerSchema, termSchema } from '../model/schema/registers.js';
 import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { fileSpan } from '../source/span.js';
 import { readCsv } from './csv.js';
 import type { WorkbookFile } from '../model/workbook.js';
 import type { Files } from './files.js';
+import { listFile, readRecords } from './records.js';
 import { readWorkbook } from './xlsx/workbook.js';
 
 /** Reads data/*.yaml, data/registers/*.yaml and data/tables/*.csv, and finds data/tables/*.xlsx. Files that cannot be read are reported and left out. */
 export function loadData(files: Files): DataFiles {
   const registers = yamlFolder(files, 'data/registers');
-  for (const register of registers.values()) checkRegister(files, register);
+  for (const [name, register] of registers) checkRegister(files, name, register);
+  checkCited(files);
   const tables = new Map<string, DataFile>();
   const workbooks = new Map<string, WorkbookFile>();
   for (const { name, kind } of files.list('data/tables') ?? []) {
@@ -91,28 +94,35 @@ function yamlFolder(files: Files, folder: string): ReadonlyMap<string, DataFile>
   return found;
 }
 
-function checkRegister(files: Files, register: DataFile): void {
-  const { node, path } = register;
-  if (node.kind !== 'list') {
-    if (node.kind === 'map' && node.entries.length === 0) return;
-    const hint = 'Begin each record with a hyphen and a space: “- id: pledge-84”.';
-    files.report(
-      error('value-fits', fileSpan(path), `the register ${path} is not a list of records`, { hint }),
-    );
-    return;
+/** Checks the lists that papers cite by id, each record by itself. */
+function checkCited(files: Files): void {
+  const cited = [
+    { path: 'data/glossary.yaml', noun: 'term of the glossary', schema: termSchema },
+    { path: 'data/corporate-plan.yaml', noun: 'priority', schema: prioritySchema },
+    { path: 'data/legislation.yaml', noun: 'act', schema: actSchema },
+  ];
+  for (const file of cited) {
+    const node = listFile(files, file.path);
+    const list = file.noun === 'priority' ? (entry(node, 'priorities') ?? node) : node;
+    if (list === undefined) continue;
+    readRecords<unknown>(files, file, list);
+    checkIds(files, list);
   }
+}
+
+function checkRegister(files: Files, name: string, register: DataFile): void {
+  const { node, path } = register;
+  if (node.kind === 'map' && node.entries.length === 0) return;
+  readRecords(files, { path, ...registerSchema(name) }, node);
+  checkIds(files, node);
+}
+
+/** No two records of a list have one id. */
+function checkIds(files: Files, list: DataNode): void {
   const first = new Map<string, DataNode>();
-  for (const record of node.items) {
+  for (const record of list.kind === 'list' ? list.items : []) {
     const id = entry(record, 'id');
-    if (id?.kind !== 'scalar' || id.text === '') {
-      const span = record.kind === 'map' ? (record.entries[0]?.keySpan ?? record.span) : record.span;
-      files.report(
-        error('key-is-given', span, 'this record of a register has no “id”', {
-          hint: 'Add “id:” and an id of its own.',
-        }),
-      );
-      continue;
-    }
+    if (id?.kind !== 'scalar' || id.text === '') continue;
     const earlier = first.get(id.text);
     if (earlier === undefined) {
       first.set(id.text, id);

@@ -269,3 +269,68 @@ test('any file at all is read without throwing, and every fault lies in its file
     { numRuns: 150 },
   );
 });
+
+describe('records of data/', () => {
+  const people = (more: string) => ({ 'data/people.yaml': `${base['data/people.yaml']}\n${more}` });
+
+  test('with a slip leave the others standing, and their ids are known', () => {
+    const { publication, faults, diagnostics } = load({
+      ...people('- { id: dee, nmae: Dee, kind: councillor }'),
+      'data/committees.yaml':
+        '- { id: cabinet, name: Cabinet, kind: executive, members: [ann, dee], quorm: 3 }\n- { id: licensing, name: Licensing, kind: regulatory }\n',
+      [`${folder}/meeting.md`]: meeting('members: [ann, dee]\n'),
+    });
+    expect(faults).toEqual(['a person has no setting “nmae”', 'a committee has no setting “quorm”']);
+    expect(diagnostics[0]!.hint).toBe('Did you mean “name”?');
+    expect(publication.people.map((p) => p.name)).toEqual(['Lee', 'Bob', 'Cay', 'dee']);
+    expect(publication.committees.map((c) => c.id)).toEqual(['cabinet', 'licensing']);
+    expect(publication.meetings).toHaveLength(1);
+  });
+
+  test('of people that are no list at all are reported once', () => {
+    const { faults } = load({ 'data/people.yaml': 'id: ann\nname: Lee\n', 'data/committees.yaml': '' });
+    expect(faults[0]).toBe('data/people.yaml is a group of settings, and a list of records is wanted');
+  });
+
+  test.each([
+    [
+      'data/glossary.yaml',
+      '- { term: RSG, expantion: Grant }',
+      'a term of the glossary has no setting “expantion”',
+    ],
+    ['data/glossary.yaml', '- { term: RSG }', 'this term of the glossary has no “expansion”'],
+    ['data/glossary.yaml', '- { means: Grant }', 'this term of the glossary has no “term”'],
+    ['data/corporate-plan.yaml', '- { id: city, titel: A city }', 'a priority has no setting “titel”'],
+    ['data/corporate-plan.yaml', 'priorities: [{ id: city }]', 'this priority has no “title”'],
+    ['data/legislation.yaml', '- { id: lga-1972, title: Act, yaer: 1972 }', 'an act has no setting “yaer”'],
+    [
+      'data/registers/pledges.yaml',
+      '- { id: pledge-1, title: A, staus: Done }',
+      'a pledge has no setting “staus”',
+    ],
+    [
+      'data/registers/pledges.yaml',
+      '- { id: pledge-1, title: A, completed: 2019-02-30 }',
+      'there is no 30 February 2019',
+    ],
+    ['data/registers/risks.yaml', '- { title: Flood, score: 12 }', 'this record of a register has no “id”'],
+    [
+      'data/registers/risks.yaml',
+      'id: risk-1',
+      'data/registers/risks.yaml is a group of settings, and a list of records is wanted',
+    ],
+  ])('in %s are checked, each at its place: %s', (path, text, message) => {
+    const { diagnostics } = load({ 'content/papers/plans/a.md': paper('title: A'), [path]: text });
+    expect(diagnostics.map((d) => d.message)).toContain(message);
+    expect(diagnostics.every((d) => d.span.file === path)).toBe(true);
+  });
+
+  test('may have fields of their own in registers of other kinds, and terms their other names', () => {
+    const { faults } = load({
+      'content/papers/plans/a.md': paper('title: A'),
+      'data/registers/risks.yaml': '- { id: risk-1, title: Flood, likelihood: 4 }',
+      'data/glossary.yaml': '- { id: RSG, means: Revenue Support Grant, aliases: Grant }',
+    });
+    expect(faults).toEqual([]);
+  });
+});

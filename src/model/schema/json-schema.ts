@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { paperTypes } from '../paper.js';
 import { boilerplateSchema, committeesSchema, councilSchema, peopleSchema } from './council.js';
 import { itemSchema, meetingSchema } from './meeting.js';
+import { settings } from './fields.js';
 import { paperSchema } from './paper.js';
+import { actSchema, pledgeSchema, prioritySchema, recordSchema, termSchema } from './registers.js';
 
 /** The schema of every kind of file, by the name of its JSON Schema. */
 export function allSchemas(): ReadonlyMap<string, z.ZodType> {
@@ -14,6 +16,14 @@ export function allSchemas(): ReadonlyMap<string, z.ZodType> {
     ['boilerplate', boilerplateSchema],
     ['meeting', meetingSchema],
     ['item', itemSchema],
+    ['pledges', z.array(pledgeSchema)],
+    ['register', z.array(recordSchema)],
+    ['glossary', z.array(termSchema)],
+    [
+      'corporate-plan',
+      z.union([z.array(prioritySchema), settings('corporate plan', { priorities: z.array(prioritySchema) })]),
+    ],
+    ['legislation', z.array(actSchema)],
     ...paperTypes.map((type) => [type, paperSchema(type)] as const),
   ]);
 }
