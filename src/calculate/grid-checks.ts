@@ -4,7 +4,6 @@ import { daysInMonth, monthNames } from '../model/dates.js';
 import type { Span } from '../source/span.js';
 import { parseDate, parseYear } from './calendar.js';
 import type { Cell, Grid, GridColumn } from './grid.js';
-import { cellName } from './grid.js';
 import { didYouMean, normalise } from './labels.js';
 import { ratingWords } from './ratings.js';
 import { isRating } from './read-context.js';
@@ -66,7 +65,7 @@ function fitting(
       const near = didYouMean(text, usual);
       fault(
         cell,
-        `${cellName(cell)} says “${text}”, which is not a word of a ${column.type} column`,
+        `${nameOf(cell)} says “${text}”, which is not a word of a ${column.type} column`,
         near === undefined ? list : `${near} ${list}`,
       );
     };
@@ -76,7 +75,7 @@ function fitting(
       if (declared(text) || isDay(text)) return;
       fault(
         cell,
-        `${cellName(cell)} says “${text}”, which is not a date`,
+        `${nameOf(cell)} says “${text}”, which is not a date`,
         'Write dates as 2019-01-30 or 30 January 2019, months as 2019-01 or January 2019; a column of other words has the type text.',
       );
     };
@@ -86,13 +85,19 @@ function fitting(
       if (declared(text) || /^\d{4}$/.test(text) || typeof year === 'number') return;
       fault(
         cell,
-        `${cellName(cell)} says “${text}”, which is not ${year === 'impossible' ? 'a financial year' : 'a year'}`,
+        `${nameOf(cell)} says “${text}”, which is not ${year === 'impossible' ? 'a financial year' : 'a year'}`,
         year === 'impossible'
           ? 'A financial year ends in the year after it begins, as in 2019/20.'
           : 'Write a year as 2019 or a financial year as 2019/20; a column of other words has the type text.',
       );
     };
   return undefined;
+}
+
+/** "Youth, Start": the row by its first label, since the cell itself may stand among the labels. */
+function nameOf({ grid, row, column }: Cell): string {
+  const label = column === 0 ? '' : (grid.rows[row]?.labels[0] ?? '');
+  return `${label === '' ? `row ${row + 1}` : label}, ${grid.columns[column]?.label ?? ''}`;
 }
 
 /** A day or a month that exists, in figures or in words. */

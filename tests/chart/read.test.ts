@@ -156,6 +156,8 @@ describe('a chart block', () => {
 describe('faults of a chart block', () => {
   it.each([
     ['captoin: x\n', 'chart-key-is-known at captoin'],
+    ['id: Odd_Id\n', 'id-is-plain at Odd_Id'],
+    ['id: ../../x\n', 'id-is-plain at ../../x'],
     ['rows: [opening, Gap in Januray]\n', 'chart-row-is-found at Gap in Januray'],
     ['columns: [y1, 2021/22]\n', 'chart-column-is-found at 2021/22'],
     ['columns: [y1, share]\n', 'chart-units-agree at y1'],

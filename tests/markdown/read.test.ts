@@ -89,3 +89,33 @@ describe('a note that only a YAML block marks', () => {
     expect(readMarkdown({ path: 'a.md', text }, 0, context).diagnostics).toEqual([]);
   });
 });
+
+describe('an id', () => {
+  const texts = (id: string): readonly string[] => [
+    `## Heading {#${id}}\n`,
+    `A paragraph. {#${id}}\n`,
+    `| A | B |\n|---|---|\n| x | y |\n: Caption {#${id}}\n`,
+    `| A {#${id}} | B |\n|---|---|\n| x | y |\n`,
+    `| A | B |\n|---|---|\n| x {#${id}} | y |\n`,
+    `::: callout {#${id}}\nText\n:::\n`,
+    `![Alt](flow.svg){#${id} caption="C"}\n`,
+    `A [span]{#${id}} of words.\n`,
+  ];
+  const found = (text: string) => readMarkdown({ path: 'a.md', text }, 0, context).diagnostics;
+
+  it.each(['Weird_ID', 'Capital', 'a.b', 'a--b', 'a-', 'größe'])(
+    'has small letters, figures and hyphens wherever it stands, and so is not %s',
+    (id) => {
+      for (const text of texts(id)) {
+        const fault = found(text).find((d) => d.rule === 'id-is-plain');
+        expect(fault?.message, text).toBe(`"${id}" cannot be an id`);
+        expect(text.slice(fault?.span.start, fault?.span.end)).toBe(`#${id}`);
+        expect(fault?.hint).toMatch(/^Ids are written in small letters, figures and hyphens: [a-z-]+\.$/);
+      }
+    },
+  );
+
+  it.each(['plain', '2019-budget', 'a-1'])('may be %s', (id) => {
+    for (const text of texts(id)) expect(found(text).map((d) => d.rule)).not.toContain('id-is-plain');
+  });
+});

@@ -8,7 +8,14 @@ type Report = (diagnostic: Diagnostic) => void;
 /** Looks at the years of a table. */
 export function checkYears(grid: Grid, report: Report): void {
   for (const column of grid.columns) impossibleYears(column.path.join(' | '), column.span, report);
-  for (const row of grid.rows) impossibleYears(row.label, row.cells[0]?.span ?? row.span, report);
+  for (const row of grid.rows) {
+    // A column of years has its cells checked as it is read.
+    const isYear = row.cells.some(
+      ({ input, column }) =>
+        grid.columns[column]?.type === 'year' && input.kind === 'text' && input.text === row.label,
+    );
+    if (!isYear) impossibleYears(row.label, row.cells[0]?.span ?? row.span, report);
+  }
   yearsOutOfOrder(grid, report);
 }
 
