@@ -1,6 +1,7 @@
 /** Checks the settings of tables, columns and rows in one place: one that cannot be read is a fault, never passed over. */
 import type { RuleId } from '../diagnostics/catalogue.js';
 import { error } from '../diagnostics/diagnostic.js';
+import { isLanguageTag, languageHint } from '../model/language.js';
 import { columnTypes } from '../model/table.js';
 import type { AttributeValue } from '../model/table-source.js';
 import type { DataMap, DataNode } from '../source/data-node.js';
@@ -83,9 +84,10 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     'Write landscape for a table that is turned; a table stands upright without it.',
   ),
   lang: {
+    rule: 'language-is-known',
     what: 'the code of a language',
-    hint: 'Write cy for Welsh or en for English.',
-    reads: (text) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text),
+    hint: languageHint,
+    reads: isLanguageTag,
   },
   type: oneOf(columnTypes, 'a type of column', `Use one of: ${columnTypes.join(', ')}.`),
   letters: oneOf(
