@@ -84,6 +84,7 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
       chair: person(urgency.chair),
       agreedAt: urgency.agreedAt === undefined ? undefined : inCouncilTime(urgency.agreedAt, zone),
     },
+    decision: closed ? undefined : values.decision,
     titleDiffers: typeof titleDiffers === 'object' ? titleDiffers.reason : titleDiffers,
     text: readText(shared, source, bodyStart, agenda.day),
     papers: closed ? [] : papers,

@@ -74,6 +74,7 @@ export function loadMeeting(shared: Shared, place: MeetingPlace): AuthoredMeetin
     webcast: values.webcast,
     hashtag: values.hashtag,
     sessions: values.sessions ?? [],
+    breaks: values.breaks,
     status: values.status ?? (published === undefined ? 'planned' : 'published'),
     shortNotice: values.shortNotice && {
       ...values.shortNotice,

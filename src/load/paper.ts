@@ -81,11 +81,18 @@ function compose(shared: Shared, paper: ReadPaper, text: () => AuthoredPaper['te
     late: late && { reason: late.reason, published: inCouncilTime(late.published, shared.council.timeZone) },
     lang: rest.lang,
     particulars: particulars(
-      { form: forms[type], values: inZone(values, type, shared.council.timeZone), ...printed },
+      {
+        form: forms[type],
+        values: inZone(values, type, shared.council.timeZone),
+        ...printed,
+        notApplicable: rest.sections?.['not-applicable'],
+      },
       { person, priority: priorityPrinter(shared, settings) },
     ),
     backgroundPapers: values['backgroundPapers'] as 'none' | readonly BackgroundPaper[] | undefined,
-    signOff: signOff(values['signOff']),
+    signOff: signOff(values['signOff'])?.map((desk) =>
+      desk.by === undefined ? desk : { ...desk, by: person(desk.by) },
+    ),
     memberAgreed: values['memberAgreed'] as boolean | undefined,
     settings,
     text: text(),

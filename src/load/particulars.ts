@@ -16,6 +16,8 @@ export interface PrintedSettings {
   readonly values: Readonly<Record<string, unknown>>;
   readonly authors: readonly string[];
   readonly owner: string | undefined;
+  /** Sections that the paper leaves out, with the reasons. */
+  readonly notApplicable?: Readonly<Record<string, string>>;
 }
 
 /** Keys of the form before which authors and owner are printed, as the look has them. */
@@ -39,6 +41,12 @@ export function particulars(paper: PrintedSettings, printer: Printer): readonly 
       : []),
     ...(owner === undefined ? [] : [{ label: 'Owner', value: owner }]),
     ...printed(entries.slice(cut)),
+    ...(paper.notApplicable === undefined
+      ? []
+      : Object.entries(paper.notApplicable).map(([section, reason]) => ({
+          label: `${section.charAt(0).toUpperCase()}${section.slice(1).replace(/-/g, ' ')}`,
+          value: `Not applicable: ${reason}`,
+        }))),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** A meeting and its agenda. `B` is the stage of the blocks: authored or final. */
 import type { Span } from '../source/span.js';
+import type { Break } from './breaks.js';
 import type { IsoDate, IsoDateTime, Time } from './council.js';
 import type { PaperOf } from './paper.js';
 
@@ -21,6 +22,7 @@ export interface MeetingOf<D> {
   readonly webcast?: string;
   readonly hashtag?: string;
   readonly sessions: readonly Session[];
+  readonly breaks?: readonly Break[];
   readonly status: 'planned' | 'published' | 'cancelled' | 'moved';
   readonly shortNotice?: { readonly convenedAt: IsoDateTime; readonly reason: string };
   readonly duplex: boolean;
@@ -55,6 +57,8 @@ export interface ItemOf<D> {
   readonly status?: ItemStatus;
   readonly keyDecision?: boolean | string;
   readonly urgency?: { readonly reason: string; readonly chair: string; readonly agreedAt?: IsoDateTime };
+  /** What was decided, in a sentence. Never that of a closed item. */
+  readonly decision?: string;
   /** Why the title differs from that of its paper, where that is meant. */
   readonly titleDiffers?: string;
   /** The note under the title. */

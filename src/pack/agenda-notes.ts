@@ -18,6 +18,7 @@ export function agendaNotes(entry: PlannedItem, publication: Publication): reado
   const status = statusNote(item, entry);
   if (status) notes.push(status);
   if (item.urgency) notes.push(plain(`Urgent business: ${item.urgency.reason}`));
+  if (item.decision !== undefined) notes.push(plain(`Decision: ${item.decision}`));
   for (const body of entry.bodies) {
     const { late, title } = body.paper;
     if (late) notes.push(plain(`${title}: added at ${momentWords(late.published)}. ${late.reason}`));

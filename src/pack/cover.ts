@@ -5,6 +5,7 @@ import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
 import type { Inline } from '../model/inline.js';
+import { breaksInWords, hashtagInWords } from '../model/breaks.js';
 import { membersInWords } from '../model/members.js';
 import type { Meeting, Publication } from '../model/publication.js';
 import type { FrontSheets } from './front.js';
@@ -134,7 +135,9 @@ export function particulars(publication: Publication, meeting: Meeting, pages: n
       'Short notice',
       `The meeting was called at ${momentWords(meeting.shortNotice.convenedAt)}. ${meeting.shortNotice.reason}`,
     );
+  add('Breaks', breaksInWords(meeting.breaks) ?? '');
   if (meeting.webcast !== undefined) add('Webcast', meeting.webcast);
+  if (meeting.hashtag !== undefined) add('Hashtag', hashtagInWords(meeting.hashtag));
   for (const notice of meeting.notices) {
     const value = noteInlines(notice.text);
     if (value.length > 0) rows.push({ label: notice.title, value });

@@ -13,6 +13,8 @@ import { uncalculatedTexts } from './flat-text.js';
 import { rule as moneyHasScale } from './money-has-scale.js';
 import { rule as percentageAgrees } from './percentage-agrees.js';
 import type { Rule, RuleText } from './rule.js';
+import { rule as paperTimesRunForward } from './paper-times-run-forward.js';
+import { rule as settingsNameWhatExists } from './settings-name-what-exists.js';
 import { rule as titlesAgree } from './titles-agree.js';
 import { rule as toFollowIsPromised } from './to-follow-is-promised.js';
 import { rule as weekdayAgrees } from './weekday-agrees.js';
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   reportRecommends,
   backgroundPapersListed,
   exemptionIsKnown,
+  settingsNameWhatExists,
+  paperTimesRunForward,
   weekdayAgrees,
   changeAddsUp,
   percentageAgrees,

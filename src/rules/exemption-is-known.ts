@@ -3,27 +3,51 @@ import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exemptDescription } from '../model/exemption.js';
 import type { Council } from '../model/council.js';
-import type { AuthoredMeeting } from '../model/publication.js';
-import { allItems } from './rule.js';
+import type { AuthoredMeeting, AuthoredPaper } from '../model/publication.js';
+import { spanOf } from '../model/schema/read.js';
+import { allItems, allPapers } from './rule.js';
 import type { Rule } from './rule.js';
 
 const id = 'exemption-is-known';
 
 export const rule: Rule = {
   id,
-  check: ({ council, meetings }) => meetings.flatMap((meeting) => checkMeeting(council, meeting)),
+  check: (publication) => {
+    const { council, meetings } = publication;
+    return [
+      ...meetings.flatMap((meeting) => checkMeeting(council, meeting)),
+      ...allPapers(publication).flatMap((paper) => checkBackground(council, paper)),
+    ];
+  },
 };
+
+/** Paragraphs of closed background papers. */
+function checkBackground(council: Council, paper: AuthoredPaper): readonly Diagnostic[] {
+  const listed = paper.backgroundPapers;
+  if (listed === undefined || listed === 'none') return [];
+  return listed.flatMap(({ title, paragraphs = [] }, i) =>
+    paragraphs.flatMap((paragraph) => {
+      if (exemptDescription(council.jurisdiction, paragraph) !== undefined) return [];
+      const message = `the background paper “${title}” is exempt by paragraph ${paragraph}, which Schedule 12A does not have`;
+      const span = spanOf(paper.settings, ['backgroundPapers', i, 'paragraphs'], paper.span);
+      return [error(id, span, message, { hint: rangeHint(council), authority: 'LGA 1972, Schedule 12A' })];
+    }),
+  );
+}
+
+function rangeHint(council: Council): string {
+  return `Name one of the paragraphs ${council.jurisdiction === 'england' ? '1 to 7' : '12 to 18'}.`;
+}
 
 function checkMeeting(council: Council, meeting: AuthoredMeeting): readonly Diagnostic[] {
   const items = allItems(meeting);
   const faults = items.flatMap((item) =>
     (item.exempt?.paragraphs ?? []).flatMap((paragraph) => {
       if (exemptDescription(council.jurisdiction, paragraph) !== undefined) return [];
-      const range = council.jurisdiction === 'england' ? '1 to 7' : '12 to 18';
       const message = `item ${item.number} is exempt by paragraph ${paragraph}, which Schedule 12A does not have`;
       return [
         error(id, item.span, message, {
-          hint: `Name one of the paragraphs ${range}.`,
+          hint: rangeHint(council),
           authority: 'LGA 1972, Schedule 12A',
         }),
       ];

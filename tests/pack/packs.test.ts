@@ -338,6 +338,19 @@ describe('packs of unusual meetings', () => {
     expect(await checkPdf(fileOf(made, 'pack.pdf'))).toEqual([]);
   });
 
+  it('let a paper begin on the page after an odd one where the pack is not printed on both sides', async () => {
+    const odd = [paperOf('1', 'review-plan'), paperOf('1', 'appendix-a'), paperOf('1', 'draft-budget')];
+    const made = make(meetingOf([itemOf('1', 'First', { papers: odd })], { duplex: false }));
+    expect([...made.facts.papers.values()].map(({ range }) => [range.first, range.last])).toEqual([
+      [1, 3],
+      [4, 4],
+      [5, 8],
+    ]);
+    const { pages, labels } = await readPdf(fileOf(made, 'pack.pdf'));
+    expect(labels?.at(-1)).toBe('8');
+    expect(pages.some((page) => page.text.includes('intentionally left blank'))).toBe(false);
+  });
+
   it('wrap the label of a session beside its time', async () => {
     const label =
       'Session 1, with the Cabinet Member for Finance and the Service Director for Customer Services';

@@ -28,6 +28,29 @@ describe('the plan of a pack', () => {
     ]);
   });
 
+  it('gives a lettered item the session of its container', () => {
+    const child = itemOf('1a', 'Within');
+    const plan = planPack(
+      meetingOf([
+        itemOf('1', 'Box', { kind: 'container', session: 's1', children: [child] }),
+        itemOf('2', 'Next', { session: 's2' }),
+      ]),
+    );
+    const lines = plan.agenda.map((entry) =>
+      entry.kind === 'item' ? entry.item.number : entry.kind === 'session' ? entry.session.id : 'part',
+    );
+    expect(lines).toEqual(['part', 's1', '1', '1a', 's2', '2']);
+    const late = itemOf('1', 'Box', {
+      kind: 'container',
+      children: [itemOf('1a', 'Own', { session: 's2' }), child],
+      session: 's1',
+    });
+    const sessions = planPack(meetingOf([late])).agenda.flatMap((entry) =>
+      entry.kind === 'session' ? [entry.session.id] : [],
+    );
+    expect(sessions).toEqual(['s1', 's2', 's1']);
+  });
+
   it('names a session where it begins, and a part where it changes', () => {
     const secret = itemOf('9', 'Land', {
       part: 2,

@@ -39,6 +39,11 @@ export const meetingRules = {
       'Information is exempt only by the paragraphs of Schedule 12A: 1 to 7 in England, 12 to 18 in Wales. Before the first closed item the committee resolves to ask the public to leave, which is an item of its own.',
     authority: 'LGA 1972, s.100A(4) and Schedule 12A',
   },
+  'settings-name-what-exists': {
+    title: 'A paper names papers and meetings that exist.',
+    explanation:
+      'Minutes say which meeting they are of, an update which paper it updates, a new version which paper it replaces. Where the name is an id or an address, such as cabinet/2019-01-15, something on this site must have it. Words, such as “version 1 of 3 January 2019”, are printed as typed.',
+  },
   'weekday-agrees': {
     title: 'A weekday fits its date.',
     explanation:

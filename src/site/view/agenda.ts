@@ -166,6 +166,8 @@ function itemNotes(item: Item, index: SiteIndex): readonly StatusNote[] {
     });
   }
   if (item.status !== undefined) notes.push(stateNote(item.status));
+  if (item.decision !== undefined)
+    notes.push({ mark: 'none', word: 'Decision', text: sentences(item.decision) });
   return notes;
 }
 

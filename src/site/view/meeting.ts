@@ -1,4 +1,5 @@
 /** The views of meetings and of their items. */
+import { breaksInWords, hashtagInWords } from '../../model/breaks.js';
 import type { Document } from '../../model/block.js';
 import type { Item, Meeting } from '../../model/publication.js';
 import { committeePath, itemPath, meetingPath, homePath } from '../address.js';
@@ -145,6 +146,9 @@ function meetingFacts(meeting: Meeting): readonly Fact[] {
       value: `${momentInWords(last)}. ${counted(changes.length, 'paper')} added.`,
     });
   }
+  const breaks = breaksInWords(meeting.breaks);
+  if (breaks !== undefined) facts.push({ label: 'Breaks', value: breaks });
+  if (meeting.hashtag !== undefined) facts.push({ label: 'Hashtag', value: hashtagInWords(meeting.hashtag) });
   return facts;
 }
 
