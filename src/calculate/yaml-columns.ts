@@ -121,6 +121,12 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
       const labelNode = map === undefined ? value : entry(map, 'label');
       const label = textOfNode(labelNode) ?? key;
       const inner = entry(map, 'columns');
+      if (inner !== undefined && (inner.kind !== 'map' || inner.entries.length === 0))
+        context.report(
+          error('table-is-complete', inner.span, `the heading “${label}” has no columns under it`, {
+            hint: 'Write columns: {income: Income, net: Net budget}, or leave columns: out.',
+          }),
+        );
       const first = columns.length;
       const hint = textOfNode(entry(map, 'hint'));
       const content =

@@ -72,6 +72,14 @@ export function readYamlRows(
           );
         const subtotal = entry(node, 'subtotal');
         if (subtotal === undefined) return;
+        if (subtotal.kind === 'list') {
+          context.report(
+            error('table-setting-reads', subtotal.span, 'subtotal is a list, and takes the label of a row', {
+              hint: 'Write subtotal: Total localities; figures that are to be checked stand in stated:.',
+            }),
+          );
+          return;
+        }
         if (subtotal.kind === 'map')
           rows.push({ ...mapRow(subtotal, columns, isText, sum, context), kind: 'subtotal' });
         else
@@ -185,6 +193,12 @@ function statedCells(
         ),
       );
     }
+  } else if (node?.kind === 'scalar' && node.text !== '') {
+    context.report(
+      error('table-setting-reads', node.span, `stated is “${node.text}”, which is no list of figures`, {
+        hint: 'Write stated: [1.2, 3.4], or name the columns: stated: {income: 1.2}.',
+      }),
+    );
   } else if (node?.kind === 'map') {
     for (const { key, keySpan, value } of node.entries) {
       const index = columns.findIndex((c) => c.key === key);

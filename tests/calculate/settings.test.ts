@@ -124,6 +124,20 @@ describe('a setting that cannot be read', () => {
   });
 });
 
+test('rows and headings that lack their parts are faults', () => {
+  const group = (more: string): string => yaml('id: t', `  - { group: G, rows: [[One, 1]], ${more} }`);
+  expect(faults(group('subtotal: [Total, 1]'))).toMatchObject([
+    { at: '[Total, 1]', message: 'subtotal is a list, and takes the label of a row' },
+  ]);
+  expect(faults(group('subtotal: Total, stated: 1'))).toMatchObject([
+    { at: '1', message: 'stated is “1”, which is no list of figures' },
+  ]);
+  for (const inner of ['[a, b]', 'a', '{}'])
+    expect(
+      faults(yaml('id: t', undefined, `{ s: S, net: { label: Net, columns: ${inner} } }`)),
+    ).toMatchObject([{ at: inner, message: 'the heading “Net” has no columns under it' }]);
+});
+
 test('prints the note and the notes of a table, notes first', () => {
   const { footer, messages } = run(yaml('note: Third\nnotes: [First, Second]'));
   expect(messages).toEqual([]);
