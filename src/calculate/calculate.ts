@@ -10,7 +10,9 @@ import type { Span } from '../source/span.js';
 import { whatIsKept } from './changes.js';
 import { runChecks } from './checks.js';
 import type { FormulaCache } from './cell-text.js';
+import { withPapers } from './collect-papers.js';
 import { checkConsistency } from './consistency.js';
+import { checkCoverage } from './coverage.js';
 import { dependents } from './dependents.js';
 import { explainCell } from './explain.js';
 import type { Explanation } from './explain.js';
@@ -74,7 +76,8 @@ export interface CalculationState {
 /** Reads and calculates the tables of all papers. Faults of all kinds are collected; nothing throws. */
 export function calculate(papers: readonly CalculationPaper[], world: CalculationWorld): Calculated {
   const cache: FormulaCache = { parsed: new Map() };
-  const states = papers.map((paper) => readPaper(paper, world, cache));
+  const whole = withPapers(world, papers);
+  const states = papers.map((paper) => readPaper(paper, whole, cache));
   return evaluate(states, new Set(papers), new Map(), world, cache, new WeakMap());
 }
 
@@ -90,12 +93,13 @@ export function recalculate(
 ): Calculated {
   const before = previous.state;
   const { read, stale } = whatIsKept(before, papers, world);
+  const whole = withPapers(world, papers);
   const evaluated = new Set<CalculationPaper>();
   const states = papers.map((paper) => {
     const known = before.papers.get(paper);
     if (known !== undefined && !read.has(paper) && !stale.has(paper.address)) return known;
     evaluated.add(paper);
-    return known === undefined || read.has(paper) ? readPaper(paper, world, before.cache) : afresh(known);
+    return known === undefined || read.has(paper) ? readPaper(paper, whole, before.cache) : afresh(known);
   });
   const dependencies = new Map<string, Set<string>>();
   for (const paper of papers) {
@@ -116,7 +120,11 @@ function evaluate(
 ): Calculated {
   const byPaper = new Map(states.map((state) => [state.paper, state]));
   const directory = directoryOf(states, byPaper);
-  const engine = engineOf(byPaper, directory, dependencies, world);
+  const engine = engineOf(byPaper, directory, dependencies, withPapers(world, directory.papers));
+  for (const { paper, readingReads } of states) {
+    if (!wanted.has(paper)) continue;
+    for (const collected of readingReads.papers.values()) noteCollected(dependencies, paper, collected);
+  }
   for (const { paper, grids, longTables } of states) {
     if (!wanted.has(paper)) continue;
     for (const grid of [...grids.values(), ...longTables])
@@ -126,6 +134,7 @@ function evaluate(
   for (const { paper, grids, faults } of states) {
     if (!wanted.has(paper)) continue;
     for (const grid of grids.values()) {
+      checkCoverage(grid, (diagnostic) => faults.push(diagnostic));
       runChecks(engine, grid);
       checkConsistency(grid, (diagnostic) => faults.push(diagnostic));
     }
@@ -199,6 +208,19 @@ function directoryOf(
   };
 }
 
+/** A paper that collects depends on all papers of the type: a change may make another one match. */
+function noteCollected(
+  dependencies: Map<string, Set<string>>,
+  reader: CalculationPaper,
+  papers: readonly CalculationPaper[],
+): void {
+  const others = papers.filter((paper) => paper !== reader);
+  if (others.length === 0) return;
+  const read = dependencies.get(reader.address) ?? new Set();
+  for (const { address } of others) read.add(address);
+  dependencies.set(reader.address, read);
+}
+
 function engineOf(
   byPaper: ReadonlyMap<CalculationPaper, PaperState>,
   directory: TableDirectory,
@@ -212,7 +234,15 @@ function engineOf(
       let tracked = worlds.get(paper);
       if (tracked !== undefined) return tracked;
       const reads = byPaper.get(paper)?.reads;
-      tracked = reads === undefined ? world : trackedWorld(world, reads);
+      const noted = reads === undefined ? world : trackedWorld(world, reads);
+      tracked = {
+        ...noted,
+        papersOf: (type) => {
+          const papers = noted.papersOf?.(type) ?? [];
+          noteCollected(dependencies, paper, papers);
+          return papers;
+        },
+      };
       worlds.set(paper, tracked);
       return tracked;
     },

@@ -1,8 +1,9 @@
 /** Works out what of an earlier calculation a change leaves as it was. */
 import type { CalculationState } from './calculate.js';
+import { withPapers } from './collect-papers.js';
 import { dependents } from './dependents.js';
 import { findPaperOf } from './resolve.js';
-import { answersAlike, sameNode } from './tracking.js';
+import { answersAlike, papersAlike, sameNode } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
 /** What a change touches. */
@@ -21,11 +22,15 @@ export function whatIsKept(
 ): Touched {
   const restyled = !sameStyle(before.world, world);
   const sameWorld = before.world === world;
+  const whole = withPapers(world, papers);
   const read = new Set(
     papers.filter((paper) => {
       const known = before.papers.get(paper);
       return (
-        known === undefined || restyled || (!sameWorld && !answersAlike(known.readingReads, world, true))
+        known === undefined ||
+        restyled ||
+        !papersAlike(known.readingReads, whole) ||
+        (!sameWorld && !answersAlike(known.readingReads, world, true))
       );
     }),
   );
@@ -38,6 +43,7 @@ export function whatIsKept(
   for (const { paper, reads, lookups } of before.papers.values()) {
     if (!present.has(paper)) continue;
     const touched =
+      !papersAlike(reads, whole) ||
       (!sameWorld && !answersAlike(reads, world, false)) ||
       (changed &&
         [...lookups].some(

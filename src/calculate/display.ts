@@ -9,6 +9,14 @@ function typedDecimals(cell: Cell): number | undefined {
   return undefined;
 }
 
+/** Decimals of a figure that was taken from a table: as shown there, else as many as it has, up to three. */
+function takenDecimals(cell: Cell): number | undefined {
+  const source = cell.result?.source;
+  if (source === undefined || cell.value.kind !== 'number') return undefined;
+  if (source.unit === cell.unit) return cellDecimals(source);
+  return Math.min(cell.value.amount.decimalPlaces(), 3);
+}
+
 function usualDecimals(unit: Unit | undefined): number | undefined {
   return unit?.family === 'percent' ? 1 : undefined;
 }
@@ -19,11 +27,16 @@ const made = new WeakMap<Grid, readonly number[]>();
 export function columnDecimals(grid: Grid): readonly number[] {
   const known = made.get(grid);
   if (known !== undefined) return known;
+  // Two tables can take figures of each other: the one that is asked again says what it knows without them.
+  if (grid.collected !== undefined) made.set(grid, []);
   const typed = grid.columns.map((column) => {
     let most: number | undefined;
     for (const row of grid.rows) {
       const cell = row.cells[column.index];
-      const own = cell === undefined || cell.unit !== column.unit ? undefined : typedDecimals(cell);
+      const own =
+        cell === undefined || cell.unit !== column.unit
+          ? undefined
+          : (typedDecimals(cell) ?? takenDecimals(cell));
       if (own !== undefined && (most === undefined || own > most)) most = own;
     }
     return most;
@@ -40,7 +53,9 @@ export function columnDecimals(grid: Grid): readonly number[] {
     (column) =>
       column.decimals ?? typed[column.index] ?? inUnit(column.unit) ?? usualDecimals(column.unit) ?? 0,
   );
-  made.set(grid, decimals);
+  const settled = grid.rows.every(({ cells }) => cells.every((cell) => cell.state === 'done'));
+  if (grid.collected === undefined || settled) made.set(grid, decimals);
+  else made.delete(grid);
   return decimals;
 }
 

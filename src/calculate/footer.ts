@@ -2,6 +2,7 @@
 import type { AuthoredInline } from '../model/inline.js';
 import type { NegativeStyle } from './format.js';
 import { plainNumber } from './format.js';
+import { coverageLines } from './coverage.js';
 import type { Grid } from './grid.js';
 import { cellName } from './grid.js';
 import type { FindParts } from './rounding.js';
@@ -13,7 +14,7 @@ export function footerLines(
   negative: NegativeStyle,
   findParts: FindParts,
 ): readonly (readonly AuthoredInline[])[] {
-  const lines: (readonly AuthoredInline[])[] = [...grid.notes];
+  const lines: (readonly AuthoredInline[])[] = [...grid.notes, ...coverageLines(grid)];
   const say = (text: string): void => {
     lines.push([{ kind: 'text', text }]);
   };

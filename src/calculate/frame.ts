@@ -1,5 +1,6 @@
 /** A formula at work: reading cells, ending with an error at a place of the formula, taking one value out of a range. */
 import type { RuleId } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
 import { add, OperationFault } from './arithmetic.js';
@@ -26,6 +27,8 @@ export interface Frame {
   addends: number;
   /** Figures to be confirmed that functions left out. */
   excluded: number;
+  /** Why a collected cell is blank. */
+  missing?: Diagnostic;
   /** Cells read, for the tree that explains a figure; only kept when asked for. */
   readonly reads?: Set<Cell>;
 }

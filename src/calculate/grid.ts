@@ -1,4 +1,5 @@
 /** A table as the calculation sees it, whether it was written with pipes or in YAML. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
 import type { ColumnType, RowKind } from '../model/table.js';
 import type { Span } from '../source/span.js';
@@ -17,6 +18,8 @@ export interface Formula {
   readonly parsed: Parsed;
   /** True for references by position that the build made itself: nobody is warned about them. */
   readonly positional?: boolean;
+  /** The paper from within which it names tables, where that is not the paper that holds it. */
+  readonly within?: CalculationPaper;
   /** The span of a stretch of `text` in the file. */
   place(start: number, end: number): Span;
 }
@@ -69,6 +72,12 @@ export interface Cell {
 
 /** What the evaluation found out about a cell with a formula. */
 export interface CellResult {
+  /** Why a collected cell is blank: its paper has no such table, row or column. */
+  readonly missing?: Diagnostic;
+  /** The cell of another table that a collected cell takes. */
+  readonly source?: Cell;
+  /** The row above that has the same figure of the same table, so that it is counted once. */
+  readonly repeats?: number;
   /** What the formula gives; for an unstated cell this is its value. */
   readonly computed: Value;
   readonly agreed?: boolean;
@@ -159,6 +168,8 @@ export interface Grid {
   readonly headRows: readonly (readonly GridHeadCell[])[];
   readonly rows: GridRow[];
   readonly checks: readonly GridCheck[];
+  /** Columns whose figures come from collected papers, and what to call those. */
+  readonly collected?: { readonly noun: string; readonly columns: ReadonlyMap<number, Formula> };
   /** False where the author wants no letters under the labels of rows. */
   readonly letters?: boolean;
   /** How many columns on the left hold labels. */

@@ -1,6 +1,7 @@
-/** Queries over registers: `pledges where lead = Street Services and status <> Complete`. */
-import type { DataNode } from '../source/data-node.js';
+/** Queries over registers and papers: `pledges where lead = Street Services and status <> Complete`. */
+import type { DataNode, DataScalar } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
+import type { Span } from '../source/span.js';
 import { normalise } from './labels.js';
 
 export interface Condition {
@@ -10,6 +11,7 @@ export interface Condition {
 }
 
 export interface Query {
+  /** The name of a register, or a type of paper. */
   readonly register: string;
   readonly conditions: readonly Condition[];
 }
@@ -24,6 +26,15 @@ export function readQuery(text: string): Query | { readonly unclear: string } {
     conditions.push({ field: match[1] ?? '', equal: match[2] === '=', value: match[3] ?? '' });
   }
   return { register, conditions };
+}
+
+/** Where the words of a query stand in the file: those of the first condition that begins with `words`, or of its name. */
+export function placeInQuery(source: DataScalar, words: string, isField: boolean): Span {
+  const { text, textStart: start, span } = source;
+  const after = isField ? text.search(/\swhere\s/i) : 0;
+  const found = text.indexOf(words, Math.max(0, after));
+  if (start === undefined || found < 0) return span;
+  return { file: span.file, start: start + found, end: start + found + words.length };
 }
 
 /** The node of a field, through dots: `lead.name`. */

@@ -1,5 +1,5 @@
 /** Turns a table written in YAML into the grid that is calculated (format, section 6). */
-import { readCollectedRows } from './collect-rows.js';
+import { readCollectedRows, refuseFrom } from './collect-rows.js';
 import type { CollectedRows } from './collect-rows.js';
 import { cellInput, dueContent } from './yaml-cells.js';
 import { error } from '../diagnostics/diagnostic.js';
@@ -9,7 +9,7 @@ import type { DataBlock } from '../model/table-source.js';
 import type { DataList, DataMap, DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
 import { readFigure } from './figure.js';
-import type { Cell, Grid, GridCheck, GridRow } from './grid.js';
+import type { Cell, Grid, GridCheck, GridRow, Input } from './grid.js';
 import { normalise } from './labels.js';
 import { countLabelColumns, declaredWords, markSubtotals, readDecimals } from './read-context.js';
 import type { ReadContext } from './read-context.js';
@@ -48,6 +48,7 @@ const tableKeys = [
   'source',
   'letters',
   'collect',
+  'of',
 ];
 
 /** Reads a table block; undefined where nothing useful could be made of it. */
@@ -77,8 +78,8 @@ export function readYamlTable(block: DataBlock, context: ReadContext): Grid | un
   }
   const rounding = textOfNode(entry(root, 'tolerance')) === 'rounding';
   const head = readYamlColumns(columnsNode, rounding, context);
-  const { rows, coverage } = allRows(root, head.columns, context);
-  return makeGrid(block, root, head.columns, head.headRows, rows, coverage, context);
+  const collection = allRows(root, head.columns, context);
+  return makeGrid(block, root, head.columns, head.headRows, collection, context);
 }
 
 /** Rows of the file named by `source` or of the register named by `collect`, then those typed. */
@@ -110,7 +111,10 @@ function allRows(root: DataMap, columns: readonly YamlColumn[], context: ReadCon
     return column?.formula === undefined && index === 0;
   };
   const collected: CollectedRows =
-    collect?.kind === 'scalar' ? readCollectedRows(collect, columns, context) : { rows: [] };
+    collect?.kind === 'scalar'
+      ? readCollectedRows(collect, columns, textOfNode(entry(root, 'of')), context)
+      : { rows: [] };
+  if (collect === undefined) refuseFrom(columns, context);
   return {
     ...collected,
     rows: [...fromFile, ...collected.rows, ...readYamlRows(typed, columns, isText, context)],
@@ -143,8 +147,7 @@ function makeGrid(
   root: DataMap,
   columns: readonly YamlColumn[],
   headRows: Grid['headRows'],
-  rows: readonly YamlRow[],
-  coverage: string | undefined,
+  { rows, coverage, collected }: CollectedRows,
   context: ReadContext,
 ): Grid {
   const text = (key: string): string | undefined => textOfNode(entry(root, key));
@@ -194,6 +197,7 @@ function makeGrid(
     columns: settled,
     headRows,
     rows: [],
+    ...(collected === undefined ? {} : { collected }),
     checks: readChecks(entry(root, 'checks'), context),
     ...(text('letters') === 'none' ? { letters: false } : {}),
     labelColumns: countLabelColumns(settled),
@@ -269,7 +273,11 @@ function fillRows(
     grid.rows.push(gridRow);
     grid.columns.forEach((column, c) => {
       const node = c === 0 && row.label !== undefined ? row.label : row.cells.get(c);
-      const input = cellInput(grid, row, c, columns[c], node, label, placed(context, row.places?.get(c)));
+      const taken = row.taken?.get(c);
+      const input: Input =
+        taken === undefined
+          ? cellInput(grid, row, c, columns[c], node, label, placed(context, row.places?.get(c)))
+          : { kind: 'formula', formula: taken };
       const figure =
         input.kind === 'figure'
           ? input.figure
@@ -282,7 +290,7 @@ function fillRows(
         grid,
         row: index,
         column: c,
-        span: node?.span ?? row.span,
+        span: node?.span ?? taken?.place(0, taken.text.length) ?? row.span,
         inFile: row.places?.get(c),
         input,
         content:

@@ -133,12 +133,14 @@ function tableOf(frame: Frame, node: ReferenceNode): Grid {
       'Write the id of the table before the bracket, as in revenue-resources[Total, 2019/20].',
     );
   }
-  const result = findTable(node.table, frame.paper, frame.engine.directory);
   const { engine } = frame;
+  const { within } = frame.formula;
+  const result = findTable(node.table, within ?? frame.paper, engine.directory);
+  if (within !== undefined && within !== frame.paper) noteDependency(frame, within);
   if ('found' in result) {
     const { paper } = result.found;
     if (paper !== frame.paper) {
-      engine.lookedUp(frame.paper, node.table, paper);
+      if (within === undefined) engine.lookedUp(frame.paper, node.table, paper);
       noteDependency(frame, paper);
     }
     return result.found;

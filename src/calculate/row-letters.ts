@@ -86,7 +86,9 @@ function makingOf(grid: Grid, row: GridRow, numberOf: FindNumber): Making | unde
     if (cell.origin !== undefined || cell.column < grid.labelColumns) continue;
     if (cell.input.kind === 'figure') figures++;
     if (cell.input.kind !== 'formula' && cell.input.kind !== 'stated') continue;
-    const { parsed } = cell.input.formula;
+    const { parsed, within } = cell.input.formula;
+    // Collected figures come from as many tables as there are rows.
+    if (within !== undefined) return undefined;
     const making = parsed.ok ? makingOfCell(grid, cell, parsed.root, numberOf) : undefined;
     if (making === undefined || (found !== undefined && !alike(making, found))) return undefined;
     found = making;

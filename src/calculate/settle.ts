@@ -7,6 +7,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, roundTo, tenTo } from './decimal.js';
 import { figureWithUnit, plainNumber } from './format.js';
+import { repeatedRow, takenCell } from './coverage.js';
 import { causeOfDifference } from './consistency/stated-cause.js';
 import type { Figure } from './figure.js';
 import { linearParts } from './parts.js';
@@ -15,7 +16,7 @@ import type { Cell, CellResult, Formula, Input } from './grid.js';
 import { cellName } from './grid.js';
 import { Stop } from './operand.js';
 import type { NumberValue, Value } from './value.js';
-import { amountIn, number } from './value.js';
+import { amountIn, blank, number } from './value.js';
 
 /** Runs the formula of a cell. Faults are reported here, once, at their place. */
 export function settle(
@@ -33,9 +34,24 @@ export function settle(
     addends: 0,
     excluded: 0,
   };
+  const repeats = repeatedRow(frame);
+  if (repeats !== undefined) return { value: blank, result: { computed: blank, excluded: 0, repeats } };
   const computed = runFormula(frame, (root) => intoUnit(frame, evaluateScalar(frame, root), cell, root.at));
   const value = reportOnce(frame, computed);
-  if (input.kind === 'formula') return { value, result: { computed: value, excluded: frame.excluded } };
+  if (input.kind === 'formula') {
+    const { excluded, missing } = frame;
+    const source =
+      formula.within === undefined || value.kind !== 'number' ? undefined : takenCell(frame, formula);
+    return {
+      value,
+      result: {
+        computed: value,
+        excluded,
+        ...(missing === undefined ? {} : { missing }),
+        ...(source === undefined ? {} : { source }),
+      },
+    };
+  }
   if (typeof input.stated === 'object' && 'word' in input.stated) {
     const word = input.stated.word;
     const stated: Value = { kind: 'text', text: word };
@@ -103,8 +119,21 @@ export function runFormula(
   } catch (thrown) {
     if (!(thrown instanceof Stop)) throw thrown;
     frame.engine.depth = depth;
+    if (frame.formula.within !== undefined && isMissing(thrown.value)) {
+      frame.missing = thrown.value.diagnostic;
+      return blank;
+    }
     return thrown.value;
   }
+}
+
+/** Whether a collected figure is not there, which is no fault of its paper. */
+function isMissing(value: Value): value is Extract<Value, { kind: 'error' }> {
+  return (
+    value.kind === 'error' &&
+    !value.reported &&
+    ['table-exists', 'label-exists', 'paper-exists'].includes(value.diagnostic.rule)
+  );
 }
 
 /** Reports an error that arose here; an error of another cell was reported there. */

@@ -2,7 +2,7 @@
 import type { Checked } from '../diagnostics/diagnostic.js';
 import type { DataNode } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
-import type { CalculationWorld, SheetRow } from './world.js';
+import type { CalculationPaper, CalculationWorld, SheetRow } from './world.js';
 
 /** What one paper read, and what it was given. */
 export interface Reads {
@@ -13,13 +13,15 @@ export interface Reads {
     string,
     { readonly at: Span; readonly rows: Checked<readonly SheetRow[]> | undefined }
   >;
+  /** Papers of types that queries asked for. */
+  readonly papers: Map<string, readonly CalculationPaper[]>;
   /** Days that were asked to be bank holidays, and the answers. */
   readonly holidays: Map<string, boolean>;
 }
 
 /** Nothing read yet. */
 export function noReads(): Reads {
-  return { data: new Map(), tables: new Map(), holidays: new Map() };
+  return { data: new Map(), tables: new Map(), papers: new Map(), holidays: new Map() };
 }
 
 /** The same world, which notes in `reads` what is asked of it. */
@@ -35,6 +37,11 @@ export function trackedWorld(world: CalculationWorld, reads: Reads): Calculation
         reads.data.set(key, { path, node });
         return node;
       },
+    },
+    papersOf: (type) => {
+      const papers = world.papersOf?.(type) ?? [];
+      reads.papers.set(type, papers);
+      return papers;
     },
     isHoliday: (date) => {
       const holiday = world.isHoliday?.(date) ?? false;
@@ -61,6 +68,15 @@ export function answersAlike(reads: Reads, world: CalculationWorld, places: bool
     if ((world.isHoliday?.(date) ?? false) !== holiday) return false;
   for (const [source, { at, rows }] of reads.tables)
     if (!sameRows(rows, world.readTable?.(source, at))) return false;
+  return true;
+}
+
+/** Whether queries find the very same papers as before, unchanged and in the same order. */
+export function papersAlike(reads: Reads, world: CalculationWorld): boolean {
+  for (const [type, papers] of reads.papers) {
+    const now = world.papersOf?.(type) ?? [];
+    if (now.length !== papers.length || papers.some((paper, i) => paper !== now[i])) return false;
+  }
   return true;
 }
 

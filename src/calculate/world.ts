@@ -16,6 +16,10 @@ export interface CalculationPaper {
   readonly meeting?: string;
   /** Folder of a shared paper: `business-plans`. */
   readonly kind?: string;
+  /** `plan-update`; missing for the texts of an agenda. */
+  readonly type?: string;
+  /** The front matter as typed, which queries read. */
+  readonly settings?: DataNode;
   readonly document: AuthoredDocument;
   /** `meeting.venue` and the like, by dotted path; they go before the data files. */
   readonly values: ReadonlyMap<string, string | DataNode>;
@@ -44,6 +48,8 @@ export interface CalculationWorld {
     /** Words that may stand in a numeric column of any table. */
     readonly words: readonly string[];
   };
+  /** Papers of a type in the order of publication. The calculation fills it in from its papers. */
+  papersOf?(type: string): readonly CalculationPaper[];
   /** Whether a day, `2019-12-25`, is a bank holiday; without this only weekends are no working days. */
   isHoliday?(date: string): boolean;
   /** Reads words of a YAML block (captions, labels, cells) as Markdown. */

@@ -30,6 +30,8 @@ export interface YamlColumn {
   readonly totalFormula?: Formula;
   /** The field of a register's entries that it takes, where that is not its key. */
   readonly field?: string;
+  /** The cell of each collected paper's own table that it takes: `#budget[Total, Net]`. */
+  readonly from?: Formula;
 }
 
 export interface YamlHead {
@@ -47,6 +49,7 @@ const columnKeys = [
   'formula',
   'totalFormula',
   'field',
+  'from',
   'tolerance',
   'totals',
   'strong',
@@ -182,6 +185,7 @@ function readColumn(
   const formula = scalarOf(map, 'formula');
   const totalFormula = scalarOf(map, 'totalFormula');
   const field = textOfNode(entry(map, 'field'));
+  const from = scalarOf(map, 'from');
   return {
     key,
     path,
@@ -194,6 +198,7 @@ function readColumn(
     strong: textOfNode(entry(map, 'strong')) === 'true',
     ...(formula === undefined ? {} : { formula: yamlFormula(formula, context) }),
     ...(field === undefined ? {} : { field }),
+    ...(from === undefined ? {} : { from: yamlFormula(from, context) }),
     ...(totalFormula === undefined ? {} : { totalFormula: yamlFormula(totalFormula, context) }),
   };
 }
@@ -211,7 +216,9 @@ export function settleColumns(
   return columns.map((column, index) => {
     const numeric =
       column.type === undefined
-        ? (column.formula ?? column.totalFormula) !== undefined || column.unit !== undefined || figures(index)
+        ? (column.formula ?? column.totalFormula ?? column.from) !== undefined ||
+          column.unit !== undefined ||
+          figures(index)
         : isNumericType(column.type);
     const byType =
       column.type === 'percent' ? parseUnit('%') : column.type === 'fte' ? parseUnit('FTE') : undefined;

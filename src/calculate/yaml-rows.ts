@@ -21,6 +21,8 @@ export interface YamlRow {
   /** Set for group headings, totals and notes, whose label is no column's cell. */
   readonly label?: DataNode;
   readonly cells: ReadonlyMap<number, DataNode>;
+  /** Cells that take a cell of another paper. */
+  readonly taken?: ReadonlyMap<number, Formula>;
   /** A formula for all figures of the row. */
   readonly formula?: Formula;
   readonly unit?: string;

@@ -1,6 +1,8 @@
 /** Lists every text of a publication with its place: papers, front sheets, notes of items, standing notices. */
 import type { AuthoredDocument } from '../model/block.js';
 import { plainDate } from '../model/words.js';
+import type { PaperType } from '../model/paper.js';
+import type { DataNode } from '../source/data-node.js';
 import type { PaperPlace } from '../model/paper-index.js';
 import type {
   AuthoredItem,
@@ -23,6 +25,9 @@ export interface DocumentPlace extends PaperPlace {
   readonly meetingTitle?: string;
   /** The meeting whose pack carries the text, for `meeting.venue` and the like. */
   readonly of?: AuthoredMeeting;
+  /** The type of a paper, and its front matter as typed. */
+  readonly type?: PaperType;
+  readonly settings?: DataNode;
   /** File of the text, for images that lie beside it. */
   readonly file: string;
 }
@@ -99,6 +104,8 @@ function paperPlace(paper: AuthoredPaper, standing: Standing): DocumentPlace {
     numbering: paper.numbering,
     ...(paper.numberFrom === undefined ? {} : { numberFrom: paper.numberFrom }),
     isPaper: true,
+    type: paper.type,
+    ...(paper.settings === undefined ? {} : { settings: paper.settings }),
     file: paper.file,
   };
 }

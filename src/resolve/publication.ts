@@ -83,6 +83,8 @@ function calculationPaper(
     ...(place.item === undefined ? {} : { item: place.item }),
     ...(place.meeting === undefined ? {} : { meeting: place.meeting }),
     ...(place.kind === undefined ? {} : { kind: place.kind }),
+    ...(place.type === undefined ? {} : { type: place.type }),
+    ...(place.settings === undefined ? {} : { settings: place.settings }),
     document: numbered.document,
     values: place.of === undefined ? new Map() : meetingValues(place.of, authored),
     tableNumbers,

@@ -67,7 +67,7 @@ describe('a table that collects', () => {
   });
 
   test.each([
-    ['promises', undefined, '“promises” is not a register'],
+    ['promises', undefined, '“promises” is neither a register nor a type of paper'],
     ['pledges where leed = x', undefined, 'no entry of “pledges” has “leed”'],
     ['pledges where lead', undefined, '“lead” is no condition'],
     ['pledges where lead = Nobody', undefined, 'no entry of “pledges” matches, so the table is empty'],

@@ -80,7 +80,7 @@ describe('COLLECT', () => {
   });
   test('names the register or field that is not there', () => {
     expect(evaluateText('COLLECT("pledge", "id")', [], { data }).messages).toEqual([
-      'query of COLLECT names “pledge”, which is not a register',
+      'query of COLLECT names “pledge”, which is neither a register nor a type of paper',
     ]);
     expect(evaluateText('ROWS(COLLECT("pledges", "leed"))', [], { data })).toMatchObject({
       messages: ['field of COLLECT is “leed”, which no entry of “pledges” has'],

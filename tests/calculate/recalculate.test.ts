@@ -28,6 +28,8 @@ const formula = fc.oneof(
     'finance.growth',
     'pledges',
     'COUNTA(COLLECT("pledges", "title"))',
+    'COUNTA(COLLECT("plan-update where directorate = Place", "service"))',
+    'r#c[Total, net]',
     'nothing#t[Total, Figure]',
   ),
   fc.constantFrom('RAG([@Figure], 3, "higher")', 'WORKINGDAYS(2019-12-20, 2019-12-31)', 'B2'),
@@ -43,10 +45,30 @@ const written = fc.record({
   first: formula,
   second: formula,
   secondId: fc.constantFrom('u', 'v'),
+  directorate: fc.constantFrom('Place', 'People', undefined),
 });
-type Written = { figure: string; first: string; second: string; secondId: string };
+type Written = {
+  figure: string;
+  first: string;
+  second: string;
+  secondId: string;
+  directorate?: string | undefined;
+};
 const make = (id: string, w: Written): TestPaper =>
-  paper(id, [table('t', w.figure, w.first), table(w.secondId, '5', w.second)]);
+  paper(
+    id,
+    [table('t', w.figure, w.first), table(w.secondId, '5', w.second)],
+    w.directorate === undefined
+      ? {}
+      : { type: 'plan-update', settings: node({ service: id, directorate: w.directorate }) },
+  );
+
+/** Collects the papers of one directorate. */
+const rollUp = paper('r', [
+  '```table\nid: c\ncollect: plan-update where directorate = Place\n' +
+    'columns: { service: Service, net: { label: Net, from: "#u[Total, Figure]" }, made: { label: Made, from: "#t[First, Result]" } }\n' +
+    'rows: [{ total: Total }]\n```',
+]);
 
 const data = fc.record({
   growth: fc.constantFrom('2', '3', undefined),
@@ -83,7 +105,7 @@ describe('a calculation after a change', () => {
         data,
         fc.array(change, { minLength: 1, maxLength: 5 }),
         (start, firstData, changes) => {
-          let papers = Object.entries(start).map(([id, w]) => make(id, w));
+          let papers = [rollUp, ...Object.entries(start).map(([id, w]) => make(id, w))];
           let now = worldOf(firstData);
           let current = calculate(papers, now);
           for (const step of changes) {

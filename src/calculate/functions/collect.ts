@@ -1,6 +1,6 @@
-/** COLLECT: one field of the entries of a register, those that match a condition. */
+/** COLLECT: one field of the entries of a register, or of the front matter of papers, those that match a condition. */
+import { collectionHint, findCollection } from '../collect-papers.js';
 import { fieldOf, knownFields, matches, readQuery } from '../query.js';
-import { entry } from '../../source/data-node.js';
 import { suggest } from '../../source/nearest.js';
 import type { FunctionDefinition } from './definition.js';
 
@@ -16,20 +16,25 @@ export const collectFunctions: Readonly<Record<string, FunctionDefinition>> = {
           0,
         );
       const { register, conditions } = query;
-      const found = call.world.data.value(register.split('.'));
-      const entries = found?.kind === 'list' ? found : entry(found, 'entries');
-      if (entries?.kind !== 'list')
+      const collection = findCollection(register, call.world);
+      if (collection === undefined)
         return call.fail(
-          `names “${register}”, which is not a register`,
-          'Registers are the files in data/registers.',
+          `names “${register}”, which is neither a register nor a type of paper`,
+          collectionHint(register),
           0,
         );
+      const entries = collection.entries.map(({ node }) => node);
       const field = call.text(1);
-      const known = knownFields(entries.items);
-      const [head = ''] = field.split('.');
-      if (entries.items.length > 0 && !known.includes(head))
-        return call.fail(`is “${field}”, which no entry of “${register}” has`, suggest(head, known), 1);
-      const chosen = entries.items.filter((item) => matches(item, conditions));
+      const known = knownFields(entries);
+      const what =
+        collection.kind === 'papers' ? `no paper of the type “${register}”` : `no entry of “${register}”`;
+      const isKnown = (name: string): boolean =>
+        entries.length === 0 || known.includes(name.split('.')[0] ?? '');
+      if (!isKnown(field)) return call.fail(`is “${field}”, which ${what} has`, suggest(field, known), 1);
+      const unknown = conditions.find((condition) => !isKnown(condition.field));
+      if (unknown !== undefined)
+        return call.fail(`asks for “${unknown.field}”, which ${what} has`, suggest(unknown.field, known), 0);
+      const chosen = entries.filter((item) => matches(item, conditions));
       return {
         kind: 'list',
         items: chosen.flatMap((item) => fieldOf(item, field) ?? []),

@@ -177,8 +177,8 @@ export const calculateRules = {
       'totals=sum on the caption line fills the empty cells of total rows with sums, checks the figures typed there, and adds a row of totals where there is none. totals=last takes the figure of the last row, for balances; totals=none on a column leaves it out.',
   },
   'collection-is-known': {
-    title: 'A table that collects names a register and fields of it',
+    title: 'A table that collects names a register or a type of paper, and fields of it',
     explanation:
-      'collect: pledges where lead = Street Services makes a row for each entry of data/registers/pledges.yaml that matches. Its columns are fields of the entries, by their key or by field:. The line under the table says how many of all entries it shows.',
+      'collect: pledges where lead = Street Services makes a row for each entry of data/registers/pledges.yaml that matches; collect: plan-update where directorate = Place makes one for each paper of that type whose front matter matches. Columns are fields of the entries or of the front matter, by their key or by field:. From papers, a column with from: "#budget[Total, Net]" takes that cell of each paper\'s own table; a paper without it leaves the cell empty, and the line under the table says how many give the figure. Where no paper has it, the table, the row or the column is most likely misspelt.',
   },
 } as const;

@@ -1,0 +1,91 @@
+/** Figures collected from papers: how many papers give them, which are counted once, and which none has. */
+import { error } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredInline } from '../model/inline.js';
+import type { Frame } from './frame.js';
+import type { Cell, Formula, Grid } from './grid.js';
+import { cellName } from './grid.js';
+import { Stop } from './operand.js';
+import { cellsOfReference } from './reference.js';
+
+/** Cells of a column that were taken from papers. */
+function collectedCells(grid: Grid, column: number): readonly Cell[] {
+  return grid.rows.flatMap(({ cells }) => {
+    const cell = cells[column];
+    return cell?.input.kind === 'formula' && cell.input.formula.within !== undefined ? [cell] : [];
+  });
+}
+
+/** Whether a paper gives the figure; a blank cell and a word such as `tbc` are none. */
+function isGiven(cell: Cell): boolean {
+  return cell.result?.repeats !== undefined || !['blank', 'word', 'error'].includes(cell.value.kind);
+}
+
+/** "15 of 17 services give this figure.", by column where the columns differ, and figures that are counted once. */
+export function coverageLines(grid: Grid): readonly (readonly AuthoredInline[])[] {
+  const { collected } = grid;
+  if (collected === undefined) return [];
+  const counts = [...collected.columns.keys()].map((column) => {
+    const cells = collectedCells(grid, column);
+    const given = cells.filter(isGiven).length;
+    const some = given === cells.length ? `All ${given}` : `${given} of ${cells.length}`;
+    return { column, all: cells.length, text: `${some} ${collected.noun}` };
+  });
+  const [first] = counts;
+  if (first === undefined || first.all === 0) return [];
+  const alike = counts.every(({ text }) => text === first.text);
+  const lines = alike
+    ? [`${first.text} give ${counts.length === 1 ? 'this figure' : 'these figures'}.`]
+    : counts.map(({ column, text }) => `${grid.columns[column]?.label ?? ''}: ${text} give this figure.`);
+  for (const { column } of counts)
+    for (const cell of collectedCells(grid, column)) {
+      const first = cell.result?.repeats;
+      if (first !== undefined)
+        lines.push(
+          `${cellName(cell)} is the figure of ${grid.rows[first]?.label ?? ''}, and is counted once.`,
+        );
+    }
+  return lines.map((text) => [{ kind: 'text', text }]);
+}
+
+/** Reports a column whose figure no paper has: most likely a slip in `from:`. */
+export function checkCoverage(grid: Grid, report: (diagnostic: Diagnostic) => void): void {
+  for (const [column, from] of grid.collected?.columns ?? []) {
+    const { text } = from;
+    const cells = collectedCells(grid, column);
+    const faults = cells.flatMap((cell) => cell.result?.missing ?? []);
+    const [fault] = faults;
+    if (fault === undefined || faults.length < cells.length) continue;
+    report(
+      error('collection-is-known', from.place(0, text.length), `no paper has “${text}”: ${fault.message}`, {
+        hint: fault.hint ?? 'Check the id of the table, and the labels of its row and column.',
+      }),
+    );
+  }
+}
+
+/** The first row above that takes the very same cell. Only a reference that names a paper can lead two papers to one cell. */
+export function repeatedRow(frame: Frame): number | undefined {
+  const { cell, grid, formula } = frame;
+  if (formula.within === undefined || cell === undefined || grid === undefined) return undefined;
+  if (!formula.text.slice(1).includes('#')) return undefined;
+  const own = takenCell(frame, formula);
+  if (own === undefined) return undefined;
+  const above = collectedCells(grid, cell.column).find(
+    ({ row, input }) => row < cell.row && input.kind === 'formula' && takenCell(frame, input.formula) === own,
+  );
+  return above?.row;
+}
+
+/** The cell that a collected formula takes, without its value; nothing where it is missing. */
+export function takenCell(frame: Frame, formula: Formula): Cell | undefined {
+  const { parsed } = formula;
+  if (!parsed.ok || parsed.root.kind !== 'reference') return undefined;
+  try {
+    const operand = cellsOfReference({ ...frame, formula }, parsed.root);
+    return operand.kind === 'range' ? operand.cells[operand.from] : undefined;
+  } catch (thrown) {
+    if (thrown instanceof Stop) return undefined;
+    throw thrown;
+  }
+}
