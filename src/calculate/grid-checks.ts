@@ -1,10 +1,12 @@
 /** Checks a table once it is read: ids that stand twice, and words, dates and years in columns that are for others. */
 import { error } from '../diagnostics/diagnostic.js';
 import { daysInMonth, monthNames } from '../model/dates.js';
+import type { ColumnType } from '../model/table.js';
+import { nearest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import { parseDate, parseYear } from './calendar.js';
 import type { Cell, Grid, GridColumn } from './grid.js';
-import { didYouMean, normalise } from './labels.js';
+import { normalise } from './labels.js';
 import { ratingWords } from './ratings.js';
 import { isRating } from './read-context.js';
 import type { ReadContext } from './read-context.js';
@@ -45,6 +47,8 @@ function checkUnique(
   }
 }
 
+const ratingNouns: Readonly<Partial<Record<ColumnType, string>>> = { trend: 'movement', status: 'status' };
+
 /** What judges the words of a column; undefined for columns that may hold any. */
 function fitting(
   column: GridColumn,
@@ -62,11 +66,11 @@ function fitting(
     return (text, cell) => {
       if (declared(text) || allowed.has(normalise(text))) return;
       const list = `The words of the house are ${usual.join(', ')}; declare others with words="${text.slice(0, 30)}" on the caption line, or words: in YAML.`;
-      const near = didYouMean(text, usual);
+      const near = nearest(text, usual);
       fault(
         cell,
-        `${nameOf(cell)} says “${text}”, which is not a word of a ${column.type} column`,
-        near === undefined ? list : `${near} ${list}`,
+        `${nameOf(cell)} says “${text}”, which is no word for a ${ratingNouns[column.type] ?? 'rating'}`,
+        near === undefined ? list : `Did you mean “${near}”? ${list}`,
       );
     };
   }

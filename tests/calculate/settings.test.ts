@@ -250,7 +250,7 @@ describe('a column of dates, years or ratings', () => {
     const found = faults(table(type, word));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ rule: 'cell-fits-column', at: word });
-    expect(found[0]?.message).toContain(`x, B says “${word}”, which is not `);
+    expect(found[0]?.message).toContain(`x, B says “${word}”, which is no`);
     expect(found[0]?.hint).not.toBe('');
     expect(
       faults(yaml('id: t', `  - [x, "${word}", 1]`, `{ a: A, b: { label: B, type: ${type} }, c: C }`)),
