@@ -66,8 +66,14 @@ export function readCollectedRows(
     if (made === undefined && !isKnown(fields[c] ?? '')) return unknown(fields[c] ?? '', column.span);
   }
   const taken = new Map<number, Formula>();
-  for (const [c, { from, key }] of columns.entries()) {
+  for (const [c, { from, key, formula, field, span }] of columns.entries()) {
     if (from === undefined) continue;
+    if (formula !== undefined || field !== undefined)
+      return fail(
+        span,
+        `the column “${key}” has from: and ${formula === undefined ? 'field:' : 'formula:'}, and takes one of them`,
+        'Leave out the one that is not meant; totals of the column have totalFormula:.',
+      );
     const fault = faultOfFrom(from);
     if (fault !== undefined)
       return fail(from.place(0, from.text.length), `from: of “${key}” ${fault}`, fromHint);

@@ -2,6 +2,7 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
+import type { Engine } from './engine.js';
 import type { Frame } from './frame.js';
 import type { Cell, Formula, Grid } from './grid.js';
 import { cellName } from './grid.js';
@@ -64,28 +65,52 @@ export function checkCoverage(grid: Grid, report: (diagnostic: Diagnostic) => vo
   }
 }
 
-/** The first row above that takes the very same cell. Only a reference that names a paper can lead two papers to one cell. */
+/** The first row above whose figure is that of the very same cell. */
 export function repeatedRow(frame: Frame): number | undefined {
   const { cell, grid, formula } = frame;
   if (formula.within === undefined || cell === undefined || grid === undefined) return undefined;
-  if (!formula.text.slice(1).includes('#')) return undefined;
-  const own = takenCell(frame, formula);
+  const own = originOf(frame, formula);
   if (own === undefined) return undefined;
   const above = collectedCells(grid, cell.column).find(
-    ({ row, input }) => row < cell.row && input.kind === 'formula' && takenCell(frame, input.formula) === own,
+    ({ row, input }) => row < cell.row && input.kind === 'formula' && originOf(frame, input.formula) === own,
   );
   return above?.row;
 }
 
-/** The cell that a collected formula takes, without its value; nothing where it is missing. */
+/** The cell that a formula takes as it is, without its value; nothing where it is missing or more than one. */
 export function takenCell(frame: Frame, formula: Formula): Cell | undefined {
   const { parsed } = formula;
   if (!parsed.ok || parsed.root.kind !== 'reference') return undefined;
   try {
     const operand = cellsOfReference({ ...frame, formula }, parsed.root);
-    return operand.kind === 'range' ? operand.cells[operand.from] : undefined;
+    return operand.kind === 'range' && operand.to === operand.from + 1
+      ? operand.cells[operand.from]
+      : undefined;
   } catch (thrown) {
     if (thrown instanceof Stop) return undefined;
     throw thrown;
   }
+}
+
+/** Origins that were found in one calculation. */
+const origins = new WeakMap<Engine, Map<Formula, Cell | undefined>>();
+
+/** The cell where a collected figure was first written: papers that each take it from there have one figure between them. */
+function originOf(frame: Frame, formula: Formula): Cell | undefined {
+  const known = origins.get(frame.engine) ?? new Map<Formula, Cell | undefined>();
+  origins.set(frame.engine, known);
+  if (known.has(formula)) return known.get(formula);
+  let origin = takenCell(frame, formula);
+  const passed = new Set<Cell>();
+  while (origin !== undefined && !passed.has(origin)) {
+    passed.add(origin);
+    const { input, grid } = origin;
+    if (input.kind !== 'formula' && input.kind !== 'stated') break;
+    const there: Frame = { ...frame, paper: grid.paper, grid, cell: origin, formula: input.formula };
+    const next = takenCell(there, input.formula);
+    if (next === undefined) break;
+    origin = next;
+  }
+  known.set(formula, origin);
+  return origin;
 }

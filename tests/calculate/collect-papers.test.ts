@@ -113,6 +113,26 @@ describe('a table that collects papers', () => {
     ]);
   });
 
+  test('counts a figure once that two papers each take from a third', () => {
+    const shared = paper('shared', [budget('4')]);
+    const taking = (id: string): CalculationPaper =>
+      update(id, id, [budget('1').replace('=SUM(ABOVE)', '4 = shared#budget[Total, Net]')]);
+    const { rows, footer, messages } = roll([shared, taking('a'), parks, taking('b')]);
+    expect(messages).toEqual([]);
+    expect(rows).toEqual([
+      ['a', '4.0'],
+      ['Parks', '2.5'],
+      ['b', '–'],
+      ['Total', '6.5'],
+    ]);
+    expect(footer).toContain('b, Net is the figure of a, and is counted once.');
+  });
+
+  test('refuses a column that has from: and another source', () => {
+    const { messages } = roll([youth], rollUp().replace('label: Net,', 'label: Net, field: service,'));
+    expect(messages).toEqual(['the column “net” has from: and field:, and takes one of them']);
+  });
+
   test('shows a circle through what it collects', () => {
     const own = update('reader-too', 'Own', [rollUp().replace('id: roll-up', 'id: budget')]);
     const { diagnostics } = calculate([own], world());
