@@ -17,7 +17,12 @@ const ownedBy = (pkg, room, also = []) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('source-stands-alone', 'source', ['diagnostics'], 'source knows only how to report a fault'),
     only('diagnostics-stand-low', 'diagnostics', ['source']),
     only('model-knows-source-only', 'model', ['source', 'diagnostics']),
@@ -28,13 +33,28 @@ module.exports = {
     only('resolve-settles', 'resolve', ['source', 'diagnostics', 'model', 'calculate', 'markdown', 'chart']),
     only('chart-draws', 'chart', ['source', 'diagnostics', 'model']),
     only('type-measures', 'type', ['source', 'diagnostics', 'model']),
-    only('layout-is-pure', 'layout', ['source', 'diagnostics', 'model', 'type', 'chart'], 'layout never imports pdf'),
+    only(
+      'layout-is-pure',
+      'layout',
+      ['source', 'diagnostics', 'model', 'type', 'chart'],
+      'layout never imports pdf',
+    ),
     only('pdf-paints', 'pdf', ['source', 'diagnostics', 'model', 'type', 'layout']),
-    only('inspect-reads-back', 'inspect', ['source', 'diagnostics', 'model'], 'a checker that shares nothing with the painter'),
+    only(
+      'inspect-reads-back',
+      'inspect',
+      ['source', 'diagnostics', 'model'],
+      'a checker that shares nothing with the painter',
+    ),
     only('pack-plans', 'pack', ['source', 'diagnostics', 'model', 'type', 'layout', 'pdf', 'chart']),
     only('open-data', 'open', ['source', 'diagnostics', 'model']),
     only('site-renders', 'site', ['source', 'diagnostics', 'model', 'chart', 'type', 'open']),
-    { name: 'nothing-imports-cli', severity: 'error', from: { path: '^src/(?!cli/)' }, to: { path: '^src/cli/' } },
+    {
+      name: 'nothing-imports-cli',
+      severity: 'error',
+      from: { path: '^src/(?!cli/)' },
+      to: { path: '^src/cli/' },
+    },
     ownedBy('pdfkit', 'pdf'),
     ownedBy('fontkit', 'type'),
     ownedBy('chart.js', 'chart'),
@@ -43,12 +63,20 @@ module.exports = {
     ownedBy('markdown-it', 'markdown'),
     ownedBy('@cantoo', 'inspect', ['pdf']),
     ownedBy('yaml', 'source'),
-    { name: 'no-unlisted-packages', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] } },
+    {
+      name: 'no-unlisted-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

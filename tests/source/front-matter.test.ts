@@ -96,14 +96,15 @@ describe('characters that nobody sees', () => {
     expect(decodeText(bytes('a\tb\r\nc\nd\u00ad\u00a0e'), 'a.md').diagnostics).toEqual([]);
   });
 
-  test.each(['venue:\u00a0Hall\ntime: 9', 'a:\n\u00a0\u00a0- { id: c, b: d }\ne: [f]', 'venue:\u200bHall\ntime: 9'])(
-    'stand for spaces in settings, which is said: %j',
-    (yaml) => {
-      expect(split(`---\n${yaml}\n---\n`).diagnostics.map((d) => d.message)).toEqual([
-        expect.stringContaining('a space of another kind'),
-      ]);
-    },
-  );
+  test.each([
+    'venue:\u00a0Hall\ntime: 9',
+    'a:\n\u00a0\u00a0- { id: c, b: d }\ne: [f]',
+    'venue:\u200bHall\ntime: 9',
+  ])('stand for spaces in settings, which is said: %j', (yaml) => {
+    expect(split(`---\n${yaml}\n---\n`).diagnostics.map((d) => d.message)).toEqual([
+      expect.stringContaining('a space of another kind'),
+    ]);
+  });
 });
 
 describe('suggestions', () => {
