@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/chromium.ts'],
+    setupFiles: ['tests/support/fast-check.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
