@@ -3,25 +3,11 @@ import { Decimal } from './decimal.js';
 import { splitFormat } from './format-request.js';
 import { lex } from './lexer.js';
 import type { Token } from './lexer.js';
+import { binding } from './syntax.js';
 import type { A1, At, BinaryOperator, Expression, Parsed, SyntaxFault } from './syntax.js';
 import { parseUnit } from './unit.js';
 import type { NumberValue } from './value.js';
 
-/** How tightly a binary operator binds; all group to the left, as in Excel. */
-const binding: Readonly<Record<string, number>> = {
-  '=': 1,
-  '<>': 1,
-  '<': 1,
-  '<=': 1,
-  '>': 1,
-  '>=': 1,
-  '&': 2,
-  '+': 3,
-  '-': 3,
-  '*': 4,
-  '/': 4,
-  '^': 5,
-};
 const prefixBinding = 7;
 const deepest = 150;
 

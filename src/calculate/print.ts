@@ -1,21 +1,7 @@
 /** Prints a syntax tree as an expression again: what `explain` shows, and what tests parse back. */
 import { isoDate, yearText } from './calendar.js';
+import { binding } from './syntax.js';
 import type { Expression, Selector } from './syntax.js';
-
-const rank: Readonly<Record<string, number>> = {
-  '=': 1,
-  '<>': 1,
-  '<': 1,
-  '<=': 1,
-  '>': 1,
-  '>=': 1,
-  '&': 2,
-  '+': 3,
-  '-': 3,
-  '*': 4,
-  '/': 4,
-  '^': 5,
-};
 
 /** The expression in its plainest spelling; parsing it again gives the same tree, places apart. */
 export function printExpression(node: Expression): string {
@@ -40,10 +26,10 @@ export function printExpression(node: Expression): string {
       );
     }
     case 'binary': {
-      const own = rank[node.operator] ?? 0;
+      const own = binding[node.operator] ?? 0;
       const side = (part: Expression, right: boolean): string => {
         const text = printExpression(part);
-        const other = part.kind === 'binary' ? (rank[part.operator] ?? 0) : 9;
+        const other = part.kind === 'binary' ? (binding[part.operator] ?? 0) : 9;
         return other < own || (right && other === own) ? `(${text})` : text;
       };
       return `${side(node.left, false)} ${node.operator} ${side(node.right, true)}`;

@@ -86,3 +86,19 @@ export interface SyntaxFault {
 export type Parsed =
   | { readonly ok: true; readonly root: Expression; readonly format?: FormatRequest }
   | { readonly ok: false; readonly fault: SyntaxFault };
+
+/** How tightly a binary operator binds; all group to the left, as in Excel. */
+export const binding: Readonly<Record<string, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 5,
+};

@@ -5,7 +5,7 @@ import { drawFurniture } from '../layout/furniture.js';
 import { beginPage, finishPage } from '../layout/page.js';
 import type { PageBuilder } from '../layout/page.js';
 import { tag } from '../layout/tags.js';
-import { romanNumeral } from '../pdf/labels.js';
+import { romanNumeral } from '../model/numerals.js';
 import type { Publication } from '../model/publication.js';
 import { drawAgenda } from './agenda.js';
 import { drawBlank } from './blank.js';

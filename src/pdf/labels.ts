@@ -1,4 +1,5 @@
 /** Page labels as ranges: `i`, `ii` for the front pages, then `1` onwards (PDF 1.7, 12.4.2). */
+import { romanNumeral } from '../model/numerals.js';
 import { text } from './internals.js';
 import type { PdfDictionary, PdfValue } from './internals.js';
 
@@ -38,32 +39,4 @@ function readLabel(written: string, previous: Label | undefined): Label {
   const roman = previous?.kind === 'number' && previous.style === 'r' ? previous.value + 1 : 1;
   if (written === romanNumeral(roman)) return { kind: 'number', style: 'r', value: roman };
   return { kind: 'word', word: written };
-}
-
-/** `1` as `i`, `4` as `iv`; for counts of front pages, so up to 3999. */
-export function romanNumeral(value: number): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = value;
-  let out = '';
-  for (const [worth, letters] of parts) {
-    while (rest >= worth) {
-      out += letters;
-      rest -= worth;
-    }
-  }
-  return out;
 }

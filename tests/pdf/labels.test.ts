@@ -1,7 +1,8 @@
 /** Page labels as ranges. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelRanges, romanNumeral } from '#tabled/pdf/labels.js';
+import { romanNumeral } from '#tabled/model/numerals.js';
+import { labelRanges } from '#tabled/pdf/labels.js';
 
 /** What a reader makes of the ranges (PDF 1.7, 12.4.2), written apart from the code under test. */
 function expand(ranges: readonly unknown[], count: number): readonly string[] {

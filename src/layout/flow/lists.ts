@@ -1,4 +1,5 @@
 /** Boxes of lists: hanging markers, definition lists, and the numbered paragraphs of a paper as one list. */
+import { romanNumeral } from '../../model/numerals.js';
 import type { Block, DefinitionListOf, ListMarker, ListOf } from '../../model/block.js';
 import type { Chart } from '../../model/chart.js';
 import type { Inline } from '../../model/inline.js';
@@ -141,9 +142,9 @@ function markerValue(style: Exclude<ListMarker['style'], 'bullet'>, value: numbe
     case 'upper-alpha':
       return letters(value).toUpperCase();
     case 'lower-roman':
-      return roman(value);
+      return romanNumeral(value);
     case 'upper-roman':
-      return roman(value).toUpperCase();
+      return romanNumeral(value).toUpperCase();
   }
 }
 
@@ -154,32 +155,6 @@ function letters(value: number): string {
     text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
   }
   return text === '' ? String(value) : text;
-}
-
-const romans = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let text = '';
-  let rest = value;
-  for (const [size, letter] of romans) {
-    for (; rest >= size; rest -= size) text += letter;
-  }
-  return text;
 }
 
 /** A definition list: terms in bold, definitions further in. */
