@@ -1,0 +1,112 @@
+/** Fills the rows of a table in YAML with cells: what was typed, its words, its unit. */
+import type { AuthoredInline } from '../model/inline.js';
+import { plainText } from '../model/inline.js';
+import type { DataNode } from '../source/data-node.js';
+import { entry } from '../source/data-node.js';
+import type { Cell, Grid, GridRow, Input } from './grid.js';
+import type { ReadContext } from './read-context.js';
+import { parseUnit } from './unit.js';
+import { blank } from './value.js';
+import { cellInput, dueContent } from './yaml-cells.js';
+import type { YamlColumn } from './yaml-columns.js';
+import { textOfNode } from './yaml-columns.js';
+import type { YamlRow } from './yaml-rows.js';
+
+/** Adds the rows to the grid, whose columns are settled. */
+export function fillRows(
+  grid: Grid,
+  columns: readonly YamlColumn[],
+  rows: readonly YamlRow[],
+  inline: (node: DataNode | undefined) => readonly AuthoredInline[],
+  context: ReadContext,
+): void {
+  let group: { readonly label: string; readonly key?: string } | undefined;
+  let above: readonly string[] = [];
+  for (const row of rows) {
+    const index = grid.rows.length;
+    const cells: Cell[] = [];
+    const own = row.label === undefined ? undefined : plainText(inline(row.label));
+    const labels =
+      own === undefined
+        ? grid.columns
+            .slice(0, Math.max(1, grid.labelColumns))
+            .map((_, c) => plainText(inline(row.cells.get(c))) || (above[c] ?? ''))
+        : [own];
+    const label = own ?? labels.findLast((l) => l !== '') ?? '';
+    if (row.kind === 'group') group = { label, ...(row.key === undefined ? {} : { key: row.key }) };
+    const within = group !== undefined && row.kind !== 'group' && row.kind !== 'total';
+    const gridRow: GridRow = {
+      index,
+      kind: row.kind,
+      label,
+      labels,
+      ...(row.key === undefined ? {} : { key: row.key, keySpan: row.keySpan }),
+      ...(within && group !== undefined
+        ? { group: group.label, ...(group.key === undefined ? {} : { groupKey: group.key }) }
+        : {}),
+      cells,
+      span: row.span,
+      ...(row.formulaLabel === undefined ? {} : { formulaLabel: row.formulaLabel }),
+    };
+    grid.rows.push(gridRow);
+    grid.columns.forEach((column, c) => {
+      const node = c === 0 && row.label !== undefined ? row.label : row.cells.get(c);
+      const taken = row.taken?.get(c);
+      const input: Input =
+        taken === undefined
+          ? cellInput(grid, row, c, columns[c], node, label, placed(context, row.places?.get(c)))
+          : { kind: 'formula', formula: taken };
+      const figure =
+        input.kind === 'figure'
+          ? input.figure
+          : input.kind === 'stated' && 'amount' in input.stated
+            ? input.stated
+            : undefined;
+      const unit = figure?.unit ?? parseUnit(row.unit ?? '') ?? column.unit;
+      const reason = textOfNode(entry(node, 'because'));
+      cells.push({
+        grid,
+        row: index,
+        column: c,
+        span: node?.span ?? taken?.place(0, taken.text.length) ?? row.span,
+        inFile: row.places?.get(c),
+        input,
+        content:
+          input.kind === 'text'
+            ? node?.kind === 'map'
+              ? dueContent(node)
+              : inline(node)
+            : marked(node)
+              ? inline(node)
+              : [],
+        unit: column.numeric ? unit : undefined,
+        decimals: column.decimals,
+        origin: undefined,
+        reason,
+        result: undefined,
+        rowSpan: 1,
+        colSpan: 1,
+        state: 'new',
+        value: blank,
+      });
+    });
+    above = row.kind === 'data' ? labels : [];
+    if (row.kind === 'total') group = undefined;
+  }
+}
+
+/** Whether a figure carries the mark of a note. */
+function marked(node: DataNode | undefined): boolean {
+  return node?.kind === 'scalar' && node.text.includes('[^');
+}
+
+/** Faults of a cell of a workbook say where in the workbook it stands. */
+function placed(context: ReadContext, place: string | undefined): ReadContext {
+  if (place === undefined) return context;
+  return {
+    ...context,
+    report: (fault) => {
+      context.report({ ...fault, message: `${place}: ${fault.message}` });
+    },
+  };
+}
