@@ -7,7 +7,7 @@ import { likelyFigure } from './consistency/likely-figure.js';
 import { Decimal } from './decimal.js';
 import { readFigure } from './figure.js';
 import type { Formula, GridColumn, Input } from './grid.js';
-import { normalise } from './labels.js';
+import { normalise, withoutUnseen } from './labels.js';
 import { parse } from './parser.js';
 import type { Parsed } from './syntax.js';
 
@@ -47,10 +47,11 @@ const allowance = /\s*(?:±|\+\/-)\s*(\d*\.?\d+)\s*$/u;
 /** Reads `text`, the cell without emphasis and attributes. */
 export function readCell(text: string, context: CellContext): Input {
   const { column } = context;
-  if (text.startsWith('=')) return formulaAt(text, 1, context);
+  const seen = withoutUnseen(text).trim();
+  if (seen.startsWith('=')) return formulaAt(text, text.indexOf('=') + 1, context);
   const braces = /^\{\{(.*)\}\}$/su.exec(text);
   if (braces !== null && (column.numeric || hasWord(column))) return formulaAt(text.slice(0, -2), 2, context);
-  if (text === '') return { kind: 'empty' };
+  if (seen === '') return { kind: 'empty' };
   if (column.numeric || hasWord(column)) {
     const split = stated.exec(text);
     if (split !== null) {
@@ -60,6 +61,25 @@ export function readCell(text: string, context: CellContext): Input {
   }
   if (!column.numeric) return { kind: 'text', text };
   return readNumeric(context.allowance === true ? splitAllowance(text).figure : text, context);
+}
+
+/** A comma with one, two or more than three digits after it: `1,23`. */
+const commaSlip = /^[^\w.,]*\d+(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d|,)/;
+
+/** What a text that is nearly a figure may have been meant as, and what is wrong with it. */
+function whyNoFigure(text: string, likely: string | undefined): string {
+  const question = likely === undefined ? '' : `Is it ${likely}? `;
+  if (commaSlip.test(text))
+    return `${question}A comma divides thousands and has three digits after it; a point stands before decimals.`;
+  if (/[A-Za-z|]|\d\s+[\d.,]/.test(text))
+    return `${question}Text copied from a PDF or a scan often has letters for digits, or a gap in a figure.`;
+  return `${question}Figures are written as in 1,234.5, and a minus stands before them.`;
+}
+
+/** Whether text without an equals sign is something that a formula would calculate: `SUM(ABOVE)`, `3 + 4`. */
+function isFormula(text: string): boolean {
+  const parsed = parse(text);
+  return parsed.ok && (parsed.root.kind === 'binary' || parsed.root.kind === 'call');
 }
 
 /** A stated figure without its `~` and `± 0.002`, and what they allow. */
@@ -147,9 +167,11 @@ function readNumeric(text: string, context: CellContext): Input {
       {
         hint: dash
           ? 'Leave the cell empty where there is no figure, or write 0.'
-          : likely !== undefined
-            ? `Is it ${likely}? Text copied from a PDF or a scan often has letters for digits, or a gap in a figure.`
-            : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
+          : likely !== undefined || commaSlip.test(bare)
+            ? whyNoFigure(bare, likely)
+            : isFormula(bare)
+              ? `If it is a formula, begin it with an equals sign: =${bare}.`
+              : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
       },
     ),
   );

@@ -1,6 +1,7 @@
 /** Reads figures as people type them: `(1.544)`, `-£1.2m`, `12%`, `1,234`, `2019/20`, "five". */
 import { Decimal } from './decimal.js';
 import { parseDate, parseYear } from './calendar.js';
+import { withoutUnseen } from './labels.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
 import type { Value } from './value.js';
@@ -16,12 +17,33 @@ export interface Figure {
 }
 
 const figurePattern =
-  /^(\()?\s*([-+−–‐‑—])?\s*([£€$])?\s*([-−–‐‑])?\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(m|mn|bn|k|million|billion|thousand|%|pp|per cent|FTE)?\s*(\))?$/iu;
+  /^(\()?\s*([-+])?\s*([£€$])?\s*(-)?\s*(\d{1,3}(?:[,\u00a0\u2007\u2009\u202f]\d{3})+|\d+)?(\.\d+)?\s*(m|mn|bn|k|million|billion|thousand|%|pp|per cent|FTE)?\s*(\))?$/iu;
 
-/** Reads a figure, or gives undefined for anything else. Brackets and a dash both mean minus. */
+/**
+ * The text of a figure in plain characters: no unseen ones, full-width digits and signs as on a keyboard, and every
+ * kind of dash and minus sign as a hyphen.
+ */
+function plainCharacters(text: string): string {
+  if (isAscii(text)) return text.trim();
+  return withoutUnseen(text)
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[‐‑‒–—―−﹣⁻]/g, '-')
+    .replace(/￡/g, '£')
+    .trim();
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false;
+  return true;
+}
+
+/**
+ * Reads a figure, or gives undefined for anything else. Brackets and a dash of any kind both mean minus; thousands are
+ * divided by commas, or by the no-break and thin spaces of typesetters. A plain space may stand between two figures.
+ */
 export function readFigure(text: string): Figure | undefined {
   if (text.length > 60) return undefined;
-  const match = figurePattern.exec(text.trim());
+  const match = figurePattern.exec(plainCharacters(text));
   if (match === null) return undefined;
   const [, open, sign, currency, innerSign, whole, fraction, suffix = '', close] = match;
   if (whole === undefined && fraction === undefined) return undefined;
@@ -31,7 +53,7 @@ export function readFigure(text: string): Figure | undefined {
   if (scaled && currency === undefined) return undefined;
   if (!scaled && suffix !== '' && currency !== undefined) return undefined;
   const minus = open !== undefined || (sign !== undefined && sign !== '+') || innerSign !== undefined;
-  const digits = (whole ?? '0').replaceAll(',', '') + (fraction ?? '');
+  const digits = (whole ?? '0').replace(/\D/g, '') + (fraction ?? '');
   const amount = new Decimal(digits);
   const unit = parseUnit((currency ?? '') + suffix);
   const figure = {

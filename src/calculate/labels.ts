@@ -1,8 +1,16 @@
 /** How labels are compared: without case, spacing, emphasis, note marks, or kinds of dash and quotation mark. */
 
+/** Characters that cannot be seen and come along with text copied from web pages, chats and PDFs. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** The text without characters that cannot be seen: soft hyphens, zero-width spaces, marks of direction. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '');
+}
+
 /** The form of a label that is compared. */
 export function normalise(label: string): string {
-  return label
+  return withoutUnseen(label)
     .replace(/\[\^[^\]]*\]/g, '')
     .replace(/\s*\{[#.][^}]*\}\s*$/, '')
     .replace(/[*`]|~~|(?<![\w])_|_(?![\w])/g, '')

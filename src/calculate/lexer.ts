@@ -23,7 +23,8 @@ export type Lexed =
 const longest = 4000;
 
 const patterns = {
-  space: /\s+/uy,
+  /** With characters that cannot be seen and come along with pasted text. */
+  space: /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+/uy,
   address: /[A-Za-z0-9][\w-]*(?:\/[\w-]+)*#[\w-]+|#[\w-]+/y,
   date: /\d{4}-\d{2}-\d{2}(?![\w/-])/y,
   year: /(?:19|20|21)\d{2}\/\d{2}(?!\w|[/.])/y,

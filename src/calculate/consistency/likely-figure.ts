@@ -12,6 +12,24 @@ const letters: Readonly<Record<string, string>> = {
   B: '8',
 };
 
+/** Other ways of writing figures, each with the one that is read here. */
+const customs: readonly ((text: string) => string)[] = [
+  // Swiss: 1’234.50.
+  (text) => text.replace(/(?<=\d)['’](?=\d{3})/g, ','),
+  // German and French: 1.234,50.
+  (text) =>
+    text.replace(
+      /^([^\d]*)(\d{1,3}(?:\.\d{3})+),(\d+)/,
+      (_, sign: string, whole: string, part: string) => `${sign}${whole.replaceAll('.', ',')}.${part}`,
+    ),
+  // Ledgers: 5- for a minus.
+  (text) => text.replace(/^(£?)([\d.,]+)\s*[-−–]$/, '-$1$2'),
+  (text) => text.replace(/^-\s*\((.*)\)$/, '-$1'),
+  (text) => text.replace(/^\(([^()]*)$/, '($1)').replace(/^([^()]*)\)$/, '($1)'),
+  (text) => text.replace(/(\d)\.$/, '$1'),
+  (text) => text.replace(/^(£.*)p$/, '$1'),
+];
+
 /**
  * The figure that was most likely meant, as it would be typed; undefined where the text is no such figure.
  *
@@ -26,5 +44,6 @@ export function likelyFigure(text: string): string | undefined {
   if (pointLost !== undefined) return pointLost.trim();
   const closed = mended.replace(/(?<=[\d.,])\s+(?=[\d.,)])/g, '').replace(/\s*([.,])\s*/g, '$1');
   const tried = [closed, closed.replace(/\/+$/, ''), closed.replace(/^([^,]*),(?=\d{1,2}\)?$)/, '$1.')];
-  return tried.find((candidate) => candidate !== text && readFigure(candidate) !== undefined);
+  const others = customs.map((custom) => custom(text));
+  return [...tried, ...others].find((candidate) => candidate !== text && readFigure(candidate) !== undefined);
 }
