@@ -44,8 +44,11 @@ export interface FontRun {
 export interface Fonts {
   /** Glyphs and advances of a text. Words and the spaces between them are shaped apart, so a space never kerns. */
   shape(font: FontKey, text: string, figures: Figures): ShapedText;
-  /** Width of a text in points at a type size: the same number as its {@link ShapedText.width} gives. */
-  width(font: FontKey, text: string, size: number, figures: Figures): number;
+  /**
+   * Width of a text in points at a type size: the same number as its {@link ShapedText.width} gives. Of the part from one
+   * offset to another where they are given.
+   */
+  width(font: FontKey, text: string, size: number, figures: Figures, from?: number, to?: number): number;
   /**
    * Divides a text by the faces that have its characters, the wanted face first, then its relatives.
    * A character that no face has stays with the wanted one: see {@link Fonts.missing}.

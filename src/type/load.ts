@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { fallbacks, fontKeys } from './fonts.js';
 import type { Figures, FontKey, FontRun, Fonts, ShapedText } from './fonts.js';
-import { makeWordShaper } from './shape-word.js';
+import { makeWordShapers } from './shape-word.js';
 import type { WordShaper } from './shape-word.js';
 
 const files: Readonly<Record<FontKey, string>> = {
@@ -45,10 +45,7 @@ export function loadFonts(): Fonts {
       loaded = {
         font,
         bytes,
-        shapers: {
-          proportional: makeWordShaper(font, { pnum: true }),
-          tabular: makeWordShaper(font, { pnum: false }),
-        },
+        shapers: makeWordShapers(font),
         words: { proportional: new Map(), tabular: new Map() },
         has: new Map(),
       };
@@ -86,11 +83,13 @@ export function loadFonts(): Fonts {
       if (!text.includes(' ')) return word(key, text, figures);
       return join(pieces(text).map((piece) => word(key, piece, figures)));
     },
-    width(key, text, size, figures) {
-      if (text === '') return 0;
-      if (!text.includes(' ')) return (word(key, text, figures).width * size) / 1000;
-      let width = 0;
-      for (const piece of pieces(text)) width += word(key, piece, figures).width;
+    width(key, text, size, figures, from = 0, to = text.length) {
+      if (to <= from) return 0;
+      let width = face(key).shapers[figures].width(text, from, to);
+      if (width === undefined) {
+        width = 0;
+        for (const piece of pieces(text.slice(from, to))) width += word(key, piece, figures).width;
+      }
       return (width * size) / 1000;
     },
     runs(key, text) {

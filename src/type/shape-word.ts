@@ -1,6 +1,6 @@
 /** Shapes single words: by pairs of characters where that is exact, else in full through fontkit. */
-import type { Font, Glyph } from 'fontkit';
-import type { ShapedText } from './fonts.js';
+import type { Font } from 'fontkit';
+import type { Figures, ShapedText } from './fonts.js';
 
 /** One face with one set of features, and what has been learnt about its characters so far. */
 export interface WordShaper {
@@ -8,6 +8,11 @@ export interface WordShaper {
   word(text: string): ShapedText;
   /** Shapes a word through fontkit alone: what {@link WordShaper.word} must agree with. */
   full(text: string): ShapedText;
+  /**
+   * Width of `text` from one offset to another, in thousandths of the type size: the sum of its words, shaped one by
+   * one, and of its spaces. Undefined where it takes more than pairs of characters.
+   */
+  width(text: string, from: number, to: number): number | undefined;
 }
 
 interface Single {
@@ -15,102 +20,226 @@ interface Single {
   readonly width: number;
 }
 
+/** The last character whose shaping may depend on its neighbour only. */
+const lastPlain = 0x2212;
+/** Most different characters of one face that are set by pairs; further ones go through fontkit. */
+const mostCharacters = 255;
+const space = 32;
+
 /**
  * Characters whose shaping depends on no more than their neighbour: Latin letters, figures and punctuation.
  * Combining marks and other scripts always go through fontkit.
  */
-const byPairs = /^[\u0020-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2212]*$/;
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x20 && code <= 0x24f) ||
+    (code >= 0x1e00 && code <= 0x1eff) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2030 && code <= 0x203a) ||
+    code === 0x20ac ||
+    code === lastPlain
+  );
+}
+
+/** Marks a pair that does not shape as its two glyphs: a ligature, an alternate. */
+const notPlain = Infinity;
+
+/** What is known of the characters of one face under one set of features, by the number of each character. */
+interface Known {
+  readonly features: Readonly<Record<string, boolean>>;
+  readonly singles: (Single | undefined)[];
+  /** Advance of the left character before the right one: NaN where not asked yet, infinite where the pair is not plain. */
+  readonly rows: (Float64Array | undefined)[];
+}
 
 /**
- * Makes the shaper of one face.
+ * Makes the shapers of one face for both kinds of figures.
  *
  * A pair of characters that fontkit turns into anything but its two glyphs (a ligature, an alternate) makes its word go
- * through full shaping. Pairs repeat far more often than words: text costs about a third of full shaping, and comes out
- * the same (compared in the tests).
+ * through full shaping. Pairs repeat far more often than words: text costs a fraction of full shaping, and comes out
+ * the same (compared in the tests). What the features do not change is asked for once.
  */
-export function makeWordShaper(font: Font, features: Readonly<Record<string, boolean>>): WordShaper {
+export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper>> {
   const scale = 1000 / font.unitsPerEm;
-  const singles = new Map<string, Single>();
-  const pairs = new Map<string, number | undefined>();
+  /** The number of each character met, from 1 on; 0 for the others. */
+  const numbers = new Uint8Array(lastPlain + 1);
+  const characters: string[] = [''];
+  const bare = new Map<number, number>();
+  const proportional: Known = { features: { pnum: true }, singles: [], rows: [] };
+  const tabular: Known = { features: { pnum: false }, singles: [], rows: [] };
 
-  const full = (text: string): ShapedText => {
+  const bareWidth = (glyph: number): number => {
+    let width = bare.get(glyph);
+    if (width === undefined) {
+      width = font.getGlyph(glyph).advanceWidth * scale;
+      bare.set(glyph, width);
+    }
+    return width;
+  };
+
+  const full = (text: string, { features }: Known): ShapedText => {
     // fontkit's types know lists of features only; its shaper takes a record too, where false switches a default off.
     const run = font.layout(text, features);
     const glyphs: number[] = [];
     const advances: number[] = [];
     const widths: number[] = [];
-    const characters: string[] = [];
+    const behind: string[] = [];
     const missing: string[] = [];
     let width = 0;
-    run.glyphs.forEach((glyph, i) => {
+    for (let i = 0; i < run.glyphs.length; i++) {
+      const glyph = run.glyphs[i];
+      if (glyph === undefined) continue;
       const advance = (run.positions[i]?.xAdvance ?? glyph.advanceWidth) * scale;
-      const behind = String.fromCodePoint(...glyph.codePoints);
+      const letters = String.fromCodePoint(...glyph.codePoints);
       glyphs.push(glyph.id);
       advances.push(advance);
-      widths.push(bareWidth(font, glyph) * scale);
-      characters.push(behind);
-      if (glyph.id === 0 && !missing.includes(behind)) missing.push(behind);
+      widths.push(bareWidth(glyph.id));
+      behind.push(letters);
+      if (glyph.id === 0 && !missing.includes(letters)) missing.push(letters);
       width += advance;
-    });
-    return { glyphs, advances, widths, characters, width, missing };
-  };
-
-  const single = (character: string): Single => {
-    let known = singles.get(character);
-    if (known === undefined) {
-      const shaped = full(character);
-      known = { glyph: shaped.glyphs[0] ?? 0, width: shaped.advances[0] ?? 0 };
-      singles.set(character, known);
     }
-    return known;
+    return { glyphs, advances, widths, characters: behind, width, missing };
   };
 
-  /** Kerning between two characters, or undefined where the pair does not shape as its two glyphs. */
-  const kerning = (left: string, right: string): number | undefined => {
-    const key = left + right;
-    if (pairs.has(key)) return pairs.get(key);
-    const a = single(left);
-    const b = single(right);
-    const shaped = full(key);
+  /** The number of a character, or 0 where it has to go through fontkit. */
+  const numberOf = (code: number): number => {
+    const known = numbers[code] ?? 0;
+    if (known !== 0 || !isPlain(code) || characters.length > mostCharacters) return known;
+    numbers[code] = characters.length;
+    characters.push(String.fromCharCode(code));
+    return characters.length - 1;
+  };
+
+  const single = (number: number, known: Known): Single => {
+    let own = known.singles[number];
+    if (own === undefined) {
+      const shaped = full(characters[number] ?? '', known);
+      own = { glyph: shaped.glyphs[0] ?? 0, width: shaped.advances[0] ?? 0 };
+      known.singles[number] = own;
+    }
+    return own;
+  };
+
+  /** True where the choice of figures does not touch a character. */
+  const unchanged = (number: number): boolean =>
+    single(number, proportional).glyph === single(number, tabular).glyph;
+
+  const rowOf = (left: number, known: Known): Float64Array => {
+    let row = known.rows[left];
+    if (row === undefined) {
+      row = new Float64Array(mostCharacters + 1).fill(NaN);
+      known.rows[left] = row;
+    }
+    return row;
+  };
+
+  const note = (left: number, right: number, advance: number, known: Known): void => {
+    rowOf(left, known)[right] = advance;
+    if (unchanged(left) && unchanged(right)) {
+      rowOf(left, proportional)[right] = advance;
+      rowOf(left, tabular)[right] = advance;
+    }
+  };
+
+  /** The advance of a pair from the glyphs that it was shaped to, which begin at `at`. */
+  const pairAdvance = (left: number, right: number, shaped: ShapedText, at: number, known: Known): number => {
+    const a = single(left, known);
+    const b = single(right, known);
+    if (a.glyph === 0 || b.glyph === 0) return notPlain;
+    return shaped.glyphs[at] === a.glyph && shaped.glyphs[at + 1] === b.glyph
+      ? (shaped.advances[at] ?? 0)
+      : notPlain;
+  };
+
+  const learn = (left: number, right: number, known: Known): number => {
+    if (right !== 0 && isSmall(characters[right] ?? '')) learnRow(left, known);
+    const learnt = rowOf(left, known)[right] ?? NaN;
+    if (!Number.isNaN(learnt)) return learnt;
+    const text = (characters[left] ?? '') + (characters[right] ?? '');
+    const shaped = full(text, known);
     const plain =
-      shaped.glyphs.length === 2 &&
-      shaped.glyphs[0] === a.glyph &&
-      shaped.glyphs[1] === b.glyph &&
-      Math.abs((shaped.advances[1] ?? 0) - b.width) < 1e-9;
-    const value = plain ? (shaped.advances[0] ?? 0) - a.width : undefined;
-    pairs.set(key, value);
-    return value;
+      shaped.glyphs.length === 2 && Math.abs((shaped.advances[1] ?? 0) - single(right, known).width) < 1e-9;
+    const advance = plain ? pairAdvance(left, right, shaped, 0, known) : notPlain;
+    note(left, right, advance, known);
+    return advance;
   };
 
-  const word = (text: string): ShapedText => {
-    if (!byPairs.test(text)) return full(text);
-    const glyphs: number[] = [];
-    const advances: number[] = [];
-    const widths: number[] = [];
-    const characters: string[] = [];
-    let width = 0;
-    for (let i = 0; i < text.length; i++) {
-      const character = text.charAt(i);
-      const { glyph, width: own } = single(character);
-      if (glyph === 0) return full(text);
-      let advance = own;
-      if (i + 1 < text.length) {
-        const kern = kerning(character, text.charAt(i + 1));
-        if (kern === undefined) return full(text);
-        advance += kern;
+  /** A character before each small letter in one go: asking fontkit costs more than what is asked. */
+  const learnRow = (left: number, known: Known): void => {
+    const letters = Array.from(smallLetters, (letter) => numberOf(letter.charCodeAt(0)));
+    if (letters.includes(0)) return;
+    const first = characters[left] ?? '';
+    const shaped = full(Array.from(smallLetters, (letter) => `${first}${letter} `).join(''), known);
+    // Where a pair became one glyph the others cannot be told apart any more: they are asked for one by one.
+    if (shaped.glyphs.length !== letters.length * 3) return;
+    letters.forEach((right, i) => {
+      const advance = pairAdvance(left, right, shaped, i * 3, known);
+      if (advance !== notPlain) note(left, right, advance, known);
+    });
+  };
+
+  const shaper = (known: Known): WordShaper => ({
+    full: (text) => full(text, known),
+    word(text) {
+      const glyphs: number[] = [];
+      const advances: number[] = [];
+      const widths: number[] = [];
+      const behind: string[] = [];
+      let width = 0;
+      let right = text.length === 0 ? 0 : numberOf(text.charCodeAt(0));
+      for (let i = 0; i < text.length; i++) {
+        const left = right;
+        if (left === 0) return full(text, known);
+        const own = single(left, known);
+        let advance = own.width;
+        if (i + 1 < text.length) {
+          right = numberOf(text.charCodeAt(i + 1));
+          if (right === 0) return full(text, known);
+          advance = rowOf(left, known)[right] ?? NaN;
+          if (Number.isNaN(advance)) advance = learn(left, right, known);
+          if (advance === notPlain) return full(text, known);
+        }
+        if (own.glyph === 0) return full(text, known);
+        glyphs.push(own.glyph);
+        advances.push(advance);
+        widths.push(own.width);
+        behind.push(characters[left] ?? '');
+        width += advance;
       }
-      glyphs.push(glyph);
-      advances.push(advance);
-      widths.push(own);
-      characters.push(character);
-      width += advance;
-    }
-    return { glyphs, advances, widths, characters, width, missing: [] };
-  };
+      return { glyphs, advances, widths, characters: behind, width, missing: [] };
+    },
+    width(text, from, to) {
+      let total = 0;
+      let code = text.charCodeAt(from);
+      for (let i = from; i < to; i++) {
+        const left = numbers[code] || numberOf(code);
+        if (left === 0) return undefined;
+        const next = i + 1 < to ? text.charCodeAt(i + 1) : space;
+        // A space never kerns: words are shaped apart.
+        if (next === space || code === space) {
+          const own = known.singles[left] ?? single(left, known);
+          if (own.glyph === 0) return undefined;
+          total += own.width;
+        } else {
+          const right = numbers[next] || numberOf(next);
+          if (right === 0) return undefined;
+          const row = known.rows[left] ?? rowOf(left, known);
+          let advance = row[right] ?? NaN;
+          if (Number.isNaN(advance)) advance = learn(left, right, known);
+          if (advance === notPlain) return undefined;
+          total += advance;
+        }
+        code = next;
+      }
+      return total;
+    },
+  });
 
-  return { word, full };
+  return { proportional: shaper(proportional), tabular: shaper(tabular) };
 }
 
-function bareWidth(font: Font, glyph: Glyph): number {
-  return font.getGlyph(glyph.id).advanceWidth;
+const smallLetters = 'abcdefghijklmnopqrstuvwxyz';
+
+function isSmall(character: string): boolean {
+  return character >= 'a' && character <= 'z';
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { fontKeys } from '../../src/type/fonts.js';
 import { loadFonts } from '../../src/type/load.js';
 import { makeTextMeasure } from '../../src/type/measure.js';
-import { makeWordShaper } from '../../src/type/shape-word.js';
+import { makeWordShapers } from '../../src/type/shape-word.js';
 
 const fonts = loadFonts();
 const openFont = (path: string) =>
@@ -23,8 +23,7 @@ test.each([
   ['sans', sans],
   ['serif', serif],
 ] as const)('the pair shaper agrees with full shaping in the %s face', (_, font) => {
-  for (const features of [{ pnum: true }, { pnum: false }]) {
-    const shaper = makeWordShaper(font, features);
+  for (const shaper of Object.values(makeWordShapers(font))) {
     for (const word of sample.split(' ')) {
       const byPairs = shaper.word(word);
       const full = shaper.full(word);
@@ -37,7 +36,7 @@ test.each([
 });
 
 test('the pair shaper agrees with full shaping for words nobody planned for', () => {
-  const shaper = makeWordShaper(sans, { pnum: true });
+  const shaper = makeWordShapers(sans).proportional;
   const letter = fc.constantFrom(
     ...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHTVWY0123456789£%.,-–−’()/âêîôûŵŷ'),
   );
@@ -49,6 +48,31 @@ test('the pair shaper agrees with full shaping for words nobody planned for', ()
     }),
     { numRuns: 400 },
   );
+});
+
+test('pairs learnt in rows, and for both kinds of figures at once, are those that fontkit gives one by one', () => {
+  const characters = Array.from('abfjlryAFTVWY0147.,-’)£é');
+  for (const font of [sans, serif]) {
+    const shapers = makeWordShapers(font);
+    for (const left of characters) {
+      for (const right of characters) {
+        for (const shaper of [shapers.tabular, shapers.proportional]) {
+          const width = shaper.width(left + right, 0, 2) ?? shaper.word(left + right).width;
+          expect(width, left + right).toBeCloseTo(shaper.full(left + right).width, 6);
+        }
+      }
+    }
+  }
+});
+
+test('the width of a part of a text is that of its words and spaces', () => {
+  const text = 'of Type Ŵ漢 fjord £4.2m';
+  for (let from = 0; from < text.length; from++) {
+    for (let to = from; to <= text.length; to++) {
+      const { width } = fonts.shape('serif', text.slice(from, to), 'proportional');
+      expect(fonts.width('serif', text, 1000, 'proportional', from, to)).toBeCloseTo(width, 6);
+    }
+  }
 });
 
 test('every face has tabular figures of one width, and proportional ones on request', () => {
