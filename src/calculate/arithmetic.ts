@@ -89,7 +89,11 @@ function numeric(operator: '+' | '-' | '*' | '/' | '^', a: NumberValue, b: Numbe
 
 function usable(value: NumberValue): NumberValue {
   if (!isUsable(value.amount))
-    throw new OperationFault('figure-is-finite', 'the result is too large to be a figure');
+    throw new OperationFault(
+      'figure-is-finite',
+      'the result is too large to be a figure',
+      'Check the units and the ^ of the formula.',
+    );
   return value;
 }
 
@@ -165,17 +169,31 @@ function quotient(a: NumberValue, b: NumberValue): NumberValue {
   throw new OperationFault(
     'units-agree',
     `a figure in ${a.unit.name} cannot be divided by one in ${b.unit.name}`,
+    'Check that the formula names the rows and columns you mean.',
   );
 }
 
 function power(a: NumberValue, b: NumberValue): NumberValue {
   if (b.unit !== undefined && b.unit.family !== 'percent')
-    throw new OperationFault('units-agree', `a figure in ${b.unit.name} cannot be an exponent`);
+    throw new OperationFault(
+      'units-agree',
+      `a figure in ${b.unit.name} stands after ^, where only a plain number can`,
+      'How often something is multiplied by itself has no unit: refer to a cell of numbers.',
+    );
   const base = a.unit?.family === 'percent' ? baseAmount(a) : a.amount;
   const exponent = baseAmount(b);
-  if (exponent.abs().gt(1000)) throw new OperationFault('figure-is-finite', 'the exponent is too large');
+  if (exponent.abs().gt(1000))
+    throw new OperationFault(
+      'figure-is-finite',
+      'the number after ^ is larger than 1,000',
+      'Check which cell it comes from.',
+    );
   if (base.isZero() && exponent.isNegative())
-    throw new OperationFault('divisor-is-not-zero', 'this divides by zero');
+    throw new OperationFault(
+      'divisor-is-not-zero',
+      '0 with a minus after ^ divides by zero',
+      'Use IF or IFERROR to say what should be printed then.',
+    );
   return number(new D(base.pow(exponent)), a.unit?.family === 'percent' ? undefined : a.unit);
 }
 
@@ -229,7 +247,8 @@ export function compare(a: Value, b: Value): number {
     if (a.unit === undefined || b.unit === undefined) {
       const unit = a.unit ?? b.unit;
       const bare = a.unit === undefined ? a : b;
-      if (unit?.family === 'percent' && bare.literal !== true) return baseAmount(a).cmp(baseAmount(b));
+      const apart = bare.literal !== true || (a.literal === true && b.literal === true);
+      if (unit?.family === 'percent' && apart) return baseAmount(a).cmp(baseAmount(b));
       return a.amount.cmp(b.amount);
     }
     commonUnit(a, b);

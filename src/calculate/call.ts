@@ -1,9 +1,10 @@
 /** Calls a function: checks its arguments and hands them over one by one, evaluated when they are wanted. */
 import { OperationFault, toNumber } from './arithmetic.js';
-import { guarded, readCellValue, scalar, stopWith, sumRange } from './frame.js';
+import { guarded, readCellValue, scalar, stopWith, sumRange, whichCell } from './frame.js';
 import type { Frame } from './frame.js';
 import type { Call, FunctionDefinition } from './functions/definition.js';
 import { functions } from './functions/index.js';
+import { otherProgram } from './functions/other-programs.js';
 import { didYouMean } from './labels.js';
 import { cellsOf, Stop } from './operand.js';
 import type { Operand } from './operand.js';
@@ -27,7 +28,7 @@ export function callFunction(frame: Frame, node: CallNode, evaluate: Evaluate): 
       node.nameAt,
       'function-exists',
       `there is no function “${node.name}”`,
-      didYouMean(node.name, Object.keys(functions)),
+      otherProgram(node.name) ?? didYouMean(node.name, Object.keys(functions)),
     );
   }
   checkCount(frame, node, definition);
@@ -75,7 +76,7 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
   const fail = (message: string, hint?: string, i?: number): never => {
     const at = i === undefined ? node.at : argument(i).at;
     const about = i === undefined ? node.name : `${argumentName(definition, i)} of ${node.name}`;
-    return stopWith(frame, at, 'function-has-arguments', `${about} ${message}`, hint);
+    return stopWith(frame, at, 'function-has-arguments', `${about} ${message}${whichCell(frame)}`, hint);
   };
   const call: Call = {
     name: node.name,

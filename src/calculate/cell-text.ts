@@ -70,8 +70,8 @@ const commaSlip = /^[^\w.,]*\d+(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d|,)/;
 function whyNoFigure(text: string, likely: string | undefined): string {
   const question = likely === undefined ? '' : `Is it ${likely}? `;
   if (commaSlip.test(text))
-    return `${question}A comma divides thousands and has three digits after it; a point stands before decimals.`;
-  if (/[A-Za-z|]|\d\s+[\d.,]/.test(text))
+    return `${question}A comma divides thousands and has three digits after it, so one is missing or too many; a point stands before decimals.`;
+  if (/[A-Za-z|/]|\d\s+[\d.,]/.test(text))
     return `${question}Text copied from a PDF or a scan often has letters for digits, or a gap in a figure.`;
   return `${question}Figures are written as in 1,234.5, and a minus stands before them.`;
 }
@@ -88,13 +88,18 @@ export function splitAllowance(text: string): {
   readonly approximate: boolean;
   readonly tolerance?: Decimal;
 } {
-  const allowed = allowance.exec(text);
-  const body = (allowed === null ? text : text.slice(0, allowed.index)).trim();
+  const { body, tolerance } = cutAllowance(text.trim());
   const approximate = body.startsWith('~');
   const figure = approximate ? body.slice(1).trim() : body;
+  return tolerance === undefined ? { figure, approximate } : { figure, approximate, tolerance };
+}
+
+/** Cuts `± 0.002` off the end of a formula or a figure; the beginning stays as it is, so that places hold. */
+export function cutAllowance(text: string): { readonly body: string; readonly tolerance?: Decimal } {
+  const allowed = allowance.exec(text);
   return allowed === null
-    ? { figure, approximate }
-    : { figure, approximate, tolerance: new Decimal(allowed[1] ?? '0') };
+    ? { body: text.trimEnd() }
+    : { body: text.slice(0, allowed.index).trimEnd(), tolerance: new Decimal(allowed[1] ?? '0') };
 }
 
 function hasWord(column: GridColumn): boolean {
@@ -104,10 +109,25 @@ function hasWord(column: GridColumn): boolean {
 function formulaAt(text: string, from: number, context: CellContext): Input {
   const leading = from + (text.slice(from).length - text.slice(from).trimStart().length);
   const body = text.slice(leading).trimEnd();
-  return {
-    kind: 'formula',
-    formula: makeFormula(body, (s, e) => context.place(leading + s, leading + e), context.cache),
-  };
+  const formula = makeFormula(body, (s, e) => context.place(leading + s, leading + e), context.cache);
+  refuseFormat(formula, context);
+  return { kind: 'formula', formula };
+}
+
+/** `as £m 1dp` is for running text: a cell prints as its column says. */
+function refuseFormat(formula: Formula, context: CellContext): void {
+  const { parsed, text } = formula;
+  if (!parsed.ok || parsed.format === undefined) return;
+  context.report(
+    error(
+      'format-is-known',
+      formula.place(parsed.root.at.end, text.length),
+      `${context.name()} says “${text.slice(parsed.root.at.end).replace(/^[\s)]+/, '')}”, and a cell is printed as its column says`,
+      {
+        hint: 'Leave it out, and write unit= or decimals= on the caption line, after the heading or after the label of the row.',
+      },
+    ),
+  );
 }
 
 function readStated(text: string, split: RegExpExecArray, context: CellContext): Input | undefined {
@@ -115,8 +135,7 @@ function readStated(text: string, split: RegExpExecArray, context: CellContext):
   const figure = readFigure(typed);
   if (figure === undefined && !hasWord(context.column)) return undefined;
   const from = text.length - rest.length;
-  const allowed = allowance.exec(rest);
-  const body = (allowed === null ? rest : rest.slice(0, allowed.index)).trimEnd();
+  const { body, tolerance } = cutAllowance(rest);
   const formula = makeFormula(body, (s, e) => context.place(from + s, from + e), context.cache);
   return {
     kind: 'stated',
@@ -124,7 +143,7 @@ function readStated(text: string, split: RegExpExecArray, context: CellContext):
     typed,
     formula,
     approximate: tilde !== '',
-    ...(allowed === null ? {} : { tolerance: new Decimal(allowed[1] ?? '0') }),
+    ...(tolerance === undefined ? {} : { tolerance }),
   };
 }
 

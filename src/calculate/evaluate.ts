@@ -3,9 +3,11 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { DataNode } from '../source/data-node.js';
 import { OperationFault, operate, toNumber } from './arithmetic.js';
 import { callFunction } from './call.js';
+import { scale } from './decimal.js';
 import { readValue } from './figure.js';
 import type { Frame } from './frame.js';
 import { guarded, scalar, stopWith } from './frame.js';
+import { cellName } from './grid.js';
 import { didYouMean } from './labels.js';
 import type { Operand } from './operand.js';
 import { Stop } from './operand.js';
@@ -47,7 +49,12 @@ function evaluateNode(frame: Frame, node: Expression): Operand {
     case 'binary': {
       const left = evaluateScalar(frame, node.left);
       const right = evaluateScalar(frame, node.right);
-      return guarded(frame, node.at, () => operate(node.operator, left, right));
+      return guarded(
+        frame,
+        node.at,
+        () => operate(node.operator, left, right),
+        () => (node.operator === '/' ? dividesBy(frame, node.right, right) : undefined),
+      );
     }
     case 'call':
       return callFunction(frame, node, evaluate);
@@ -70,14 +77,29 @@ function unary(operator: '-' | '+' | '%', value: NumberValue): Value {
     case '-':
       return { ...value, amount: value.amount.isZero() ? value.amount.abs() : value.amount.negated() };
     case '%':
+      // As in Excel, a second sign takes a hundredth again.
+      if (value.unit === percent) return { ...value, amount: scale(value.amount, -2) };
       if (value.unit !== undefined)
-        throw new OperationFault('units-agree', `% follows a figure in ${value.unit.name}`);
+        throw new OperationFault(
+          'units-agree',
+          `the sign % stands after a figure in ${value.unit.name}`,
+          'It belongs after a plain number, as in 12%; to make a percentage of two figures, write PERCENT(part, whole).',
+        );
       return { kind: 'number', amount: value.amount, unit: percent, literal: true };
   }
 }
 
+/** "divides by [@Visits], which is empty": what a formula divides by, where that is zero. */
+function dividesBy(frame: Frame, divisor: Expression, value: Value): string {
+  const typed = frame.formula.text.slice(divisor.at.start, divisor.at.end);
+  const what =
+    divisor.kind === 'literal' ? 'zero' : `${typed}, which is ${value.kind === 'blank' ? 'empty' : '0'}`;
+  return frame.cell === undefined ? `this divides by ${what}` : `${cellName(frame.cell)} divides by ${what}`;
+}
+
 function warnA1(frame: Frame, at: At): void {
-  if (frame.formula.positional === true || frame.engine.warned.has(frame.formula)) return;
+  if (frame.grid === undefined || frame.formula.positional === true || frame.engine.warned.has(frame.formula))
+    return;
   frame.engine.warned.add(frame.formula);
   const typed = frame.formula.text.slice(at.start, at.end);
   frame.engine.report(

@@ -129,15 +129,27 @@ export function scalar(frame: Frame, node: Expression, operand: Operand): Value 
   }
 }
 
-/** Turns a fault of an operation into an error at its place in the formula. */
-export function guarded<T>(frame: Frame, at: At, run: () => T): T {
+/**
+ * Turns a fault of an operation into an error at its place in the formula. `zero` words a division by zero, where it can
+ * say more than the operation.
+ */
+export function guarded<T>(frame: Frame, at: At, run: () => T, zero?: () => string | undefined): T {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof OperationFault)
-      return stopWith(frame, at, thrown.rule, thrown.message, thrown.hint);
-    throw thrown;
+    if (!(thrown instanceof OperationFault)) throw thrown;
+    const { rule, message, hint } = thrown;
+    const better = rule === 'divisor-is-not-zero' ? zero?.() : undefined;
+    return stopWith(frame, at, rule, better ?? `${message}${whichCell(frame)}`, hint);
   }
+}
+
+/** " (in Youth, Net)", where the formula stands apart from its cell, as that of a whole column does. */
+export function whichCell({ cell, formula }: Frame): string {
+  if (cell === undefined) return '';
+  const { start } = formula.place(0, 0);
+  const apart = start < cell.span.start || start > cell.span.end;
+  return apart ? ` (in ${cellName(cell)})` : '';
 }
 
 /** Brings a value into the unit of its cell; money never becomes posts. */

@@ -6,7 +6,7 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { compare } from './arithmetic.js';
-import { makeFormula } from './cell-text.js';
+import { cutAllowance, makeFormula } from './cell-text.js';
 import { unitSlip } from './consistency/causes.js';
 import type { FormulaCache } from './cell-text.js';
 import { Decimal } from './decimal.js';
@@ -17,7 +17,7 @@ import type { Cell } from './grid.js';
 import { compareStated, runFormula } from './settle.js';
 import type { FormatRequest } from './syntax.js';
 import { compatible, parseUnit } from './unit.js';
-import { baseAmount, number } from './value.js';
+import { baseAmount, describe, number } from './value.js';
 import type { NumberValue, Value } from './value.js';
 import type { CalculationPaper } from './world.js';
 
@@ -40,8 +40,10 @@ export function inlineFigure(
   const diagnostics: Diagnostic[] = [];
   const local: Engine = { ...engine, report: (d) => diagnostics.push(d), running: [], depth: 0 };
   const base = inline.sourceSpan.start;
+  const { body, tolerance } =
+    inline.kind === 'checked' ? cutAllowance(inline.source) : { body: inline.source, tolerance: undefined };
   const formula = makeFormula(
-    inline.source,
+    body,
     (s, e) => ({ file: inline.sourceSpan.file, start: base + s, end: base + e }),
     cache,
   );
@@ -55,6 +57,13 @@ export function inlineFigure(
     return { value: undefined, diagnostics };
   }
   const format: FormatRequest = formula.parsed.ok ? (formula.parsed.format ?? {}) : {};
+  const misfit = misfitOf(format, value);
+  if (misfit !== undefined)
+    diagnostics.push(
+      error('format-is-known', inline.sourceSpan, misfit, {
+        hint: 'Leave out what follows “as”, or correct it.',
+      }),
+    );
   const unit = askedUnit(format, value, reads);
   if (
     unit !== undefined &&
@@ -75,13 +84,38 @@ export function inlineFigure(
   const own = { ...(unit === undefined ? {} : { unit }), ...(decimals === undefined ? {} : { decimals }) };
   const negative = engine.world.style.negative;
   const printed = textOf(value, format, own, negative);
-  if (inline.kind === 'expression') return { value: { ...printed, formula: source }, diagnostics };
-  checkStated(inline, value, printed.text, format, diagnostics, negative);
+  if (inline.kind === 'expression')
+    return { value: { ...withExclusion(printed, frame.excluded), formula: source }, diagnostics };
+  checkStated(inline, value, printed.text, format, tolerance, diagnostics, negative);
   const spoken =
     printed.spoken !== undefined && value.kind === 'number' && /^[-−–(]/.test(inline.stated)
       ? { spoken: printed.spoken }
       : {};
   return { value: { text: inline.stated, ...spoken, formula: source }, diagnostics };
+}
+
+/** A total of which figures are still open says so, here as under a table (format, section 5). */
+function withExclusion<T extends { readonly text: string; readonly spoken?: string }>(
+  printed: T,
+  excluded: number,
+): T {
+  if (excluded === 0) return printed;
+  const words = ` (excluding ${excluded} ${excluded === 1 ? 'figure' : 'figures'} to be confirmed)`;
+  return {
+    ...printed,
+    text: printed.text + words,
+    ...(printed.spoken === undefined ? {} : { spoken: printed.spoken + words }),
+  };
+}
+
+/** Why a format cannot print a value, if it cannot: a date as £m, a figure as a month. */
+function misfitOf(format: FormatRequest, value: Value): string | undefined {
+  if (value.kind === 'blank' || value.kind === 'word' || value.kind === 'error') return undefined;
+  if (format.date !== undefined && value.kind !== 'date')
+    return `the formula gives ${describe(value)}, and “as ${format.date}” prints dates`;
+  const asked = Object.keys(format).find((name) => name !== 'date');
+  if (asked === undefined || value.kind === 'number') return undefined;
+  return `the formula gives ${describe(value)}, and “as” asks for the look of a figure`;
 }
 
 function askedUnit(format: FormatRequest, value: Value, reads: ReadonlySet<Cell>): NumberValue['unit'] {
@@ -115,6 +149,7 @@ function checkStated(
   value: Value,
   printed: string,
   format: FormatRequest,
+  tolerance: Decimal | undefined,
   diagnostics: Diagnostic[],
   negative: 'minus' | 'brackets',
 ): void {
@@ -155,7 +190,7 @@ function checkStated(
     }
     const decimals = figure?.decimals ?? 0;
     const ulp = new Decimal(10).pow(-decimals);
-    const result = compareStated(stated, computed, decimals, approximate ? ulp : undefined);
+    const result = compareStated(stated, computed, decimals, tolerance ?? (approximate ? ulp : undefined));
     if (result.agreed) return;
     const difference = result.computed.minus(stated.amount);
     const size = textOf(number(difference.abs(), stated.unit), { decimals }, {}, negative).text;

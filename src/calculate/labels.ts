@@ -33,7 +33,8 @@ export function nearestLabels(wanted: string, labels: Iterable<string>): readonl
     seen.add(plain);
     const contained = target.length > 2 && (plain.includes(target) || target.includes(plain));
     const distance = contained ? 0.5 : editDistance(target.slice(0, 60), plain.slice(0, 60));
-    if (distance <= Math.max(2, target.length * 0.4)) scored.push({ label, distance });
+    if (distance <= Math.max(target.length > 3 ? 2 : 1, target.length * 0.4))
+      scored.push({ label, distance });
   }
   scored.sort((a, b) => a.distance - b.distance);
   return scored.slice(0, 3).map((s) => s.label);

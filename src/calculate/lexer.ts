@@ -28,8 +28,11 @@ const patterns = {
   address: /[A-Za-z0-9][\w-]*(?:\/[\w-]+)*#[\w-]+|#[\w-]+/y,
   date: /\d{4}-\d{2}-\d{2}(?![\w/-])/y,
   year: /(?:19|20|21)\d{2}\/\d{2}(?!\w|[/.])/y,
+  dashedYear: /((?:19|20|21)\d{2})-(\d{2})(?![\w.-])/y,
   money: /([£€])\s?(\d+(?:\.\d+)?|\.\d+)\s?(m|bn|k|million|billion|thousand)?(?![\w.])/y,
   number: /(\d+(?:\.\d+)?|\.\d+)(?:(pp|FTE)(?!\w)|(?![\w.]))/y,
+  /** A number with something at its end that belongs to none: `1e5`, `5.`, `3m`. */
+  brokenNumber: /\d[\w.]*/y,
   spacedUnit: /\s+(FTE|pp)(?![\w-])/y,
   name: /\$?[A-Za-z_](?:[\w$]|-(?=\w))*(?:\.\w(?:[\w$]|-(?=\w))*)*/y,
   symbol: /==|<>|<=|>=|[-+*/^&=<>%(),:;−×÷]/y,
@@ -97,7 +100,7 @@ const foreignSigns: readonly { readonly sign: RegExp; readonly hint: string }[] 
   { sign: /[‘’‚‛'`´]/u, hint: 'Put words in double quotes: "yes".' },
   { sign: /[|]/u, hint: 'How a figure is printed stands after “as”: {{ costs[Total, Cost] as £m 1dp }}.' },
   { sign: /[£$€]/u, hint: 'The sign stands directly before its number: £600000, £0.6m.' },
-  { sign: /[;]/u, hint: 'Divide the parts of a function with commas.' },
+  { sign: /[（）［］＋－＝，]/u, hint: 'This is a wide sign of another keyboard; type the plain one.' },
 ];
 
 function fail(at: At, message: string, hint?: string): { readonly ok: false; readonly fault: SyntaxFault } {
@@ -114,6 +117,13 @@ function readPlain(text: string, i: number): Token | SyntaxFault | undefined {
     if (day === undefined) return { message: `there is no such day as ${date[0]}`, at: span(date) };
     return { kind: 'date', day, at: span(date) };
   }
+  const dashed = match(patterns.dashedYear, text, i);
+  if (dashed !== undefined && (Number(dashed[1]) + 1) % 100 === Number(dashed[2]))
+    return {
+      message: `${dashed[0]} can be a financial year or a subtraction`,
+      hint: `Write ${dashed[1] ?? ''}/${dashed[2] ?? ''} for the year, and spaces around the minus to subtract.`,
+      at: span(dashed),
+    };
   const year = match(patterns.year, text, i);
   if (year !== undefined) {
     const start = parseYear(year[0]);
@@ -146,6 +156,13 @@ function readPlain(text: string, i: number): Token | SyntaxFault | undefined {
       at: { start: i, end },
     };
   }
+  const broken = match(patterns.brokenNumber, text, i);
+  if (broken !== undefined)
+    return {
+      message: `“${broken[0]}” is not a number`,
+      hint: 'Write numbers in figures, as in 100000 or 0.5, and units as in £1.2m, 12% or 3.5 FTE.',
+      at: span(broken),
+    };
   const name = match(patterns.name, text, i);
   if (name !== undefined) return { kind: 'name', text: name[0], at: span(name) };
   const dollar = /\$?[A-Z]{1,3}\$?[0-9]+/y;

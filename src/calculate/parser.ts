@@ -249,11 +249,14 @@ function unexpected(state: State, token: Token): Fault {
   if (isSymbol(token, ')'))
     return new Fault({
       message: 'a bracket is closed and was never opened, or nothing stands before it',
+      hint: 'Count the brackets: each ( has its ), with something between them.',
       at: token.at,
     });
   return new Fault({
     message: `“${shown}” is not expected here`,
-    hint: 'Something between the parts of the formula is missing, perhaps + or a comma.',
+    hint: isSymbol(token, ';')
+      ? 'Divide the parts of a function with commas, as in MAX(1, 2).'
+      : 'Something between the parts of the formula is missing, perhaps + or a comma.',
     at: token.at,
   });
 }

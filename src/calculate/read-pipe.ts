@@ -26,6 +26,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   checkAttributes(source.attributes?.values, context);
   for (const row of source.head)
     for (const cell of row.cells) checkAttributes(cell.attributes?.values, context);
+  checkHeadings(source, context);
   const rounding = values.tolerance?.text === 'rounding';
   const width = Math.max(0, ...source.head.map((r) => r.cells.length), source.align.length);
   const head = readHead(source, width);
@@ -61,6 +62,18 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
   addTotalRow(grid, totals, values.totals?.span ?? source.span, context);
   markSubtotals(grid);
   return grid;
+}
+
+/** A formula in a heading would neither be calculated nor printed. */
+function checkHeadings(source: TableSource, context: ReadContext): void {
+  for (const { cells } of source.head)
+    for (const { text, span } of cells)
+      if (text.startsWith('='))
+        context.report(
+          error('heading-is-words', span, `the heading “${text}” is a formula, and a heading is words`, {
+            hint: 'Put the formula in a row under the heading; for words that begin with an equals sign write \\= there.',
+          }),
+        );
 }
 
 function readRows(source: TableSource, grid: Grid, totals: Totals | undefined, context: ReadContext): void {

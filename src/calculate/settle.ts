@@ -114,7 +114,13 @@ export function runFormula(
   const { depth } = frame.engine;
   try {
     if (!parsed.ok)
-      return stopWith(frame, parsed.fault.at, 'formula-is-complete', parsed.fault.message, parsed.fault.hint);
+      return stopWith(
+        frame,
+        parsed.fault.at,
+        parsed.fault.rule ?? 'formula-is-complete',
+        parsed.fault.message,
+        parsed.fault.hint,
+      );
     return body(parsed.root);
   } catch (thrown) {
     if (!(thrown instanceof Stop)) throw thrown;

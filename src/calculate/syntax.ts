@@ -1,4 +1,5 @@
 /** The syntax tree of expressions. Places are offsets within the text of the formula; {@link Formula} knows where that text lies. */
+import type { RuleId } from '../diagnostics/catalogue.js';
 import type { NumberValue } from './value.js';
 
 /** A stretch of the formula's own text. */
@@ -77,6 +78,8 @@ export interface FormatRequest {
 
 /** A fault of syntax. */
 export interface SyntaxFault {
+  /** `formula-is-complete` unless said. */
+  readonly rule?: RuleId;
   readonly message: string;
   readonly hint?: string;
   readonly at: At;

@@ -81,8 +81,8 @@ describe('references', () => {
     ['COUNT(budget[Posts])', '3'],
     ['COUNTA(budget[Posts])', '4'],
     ['ROWS(budget)', '4'],
-    ['SUM(budget[Posts])', '22.5 FTE'],
-    ['AVERAGE(budget[Share])', '13.5%'],
+    ['SUM(budget[Posts])', '22.5 FTE (excluding 1 figure to be confirmed)'],
+    ['AVERAGE(budget[Share])', '13.5% (excluding 1 figure to be confirmed)'],
     ['budget[Adults > Savings to find, Posts]', 'tbc'],
     ['budget[Adults > Savings to find, Posts] + 1', 'tbc'],
     ['budget[Care, Share] > 8', 'yes'],
@@ -214,7 +214,7 @@ describe('faults', () => {
     const { messages } = run(
       '| A | B |\n|---|---:|\n| x | =1 / 0 |\n| y | =[x, B] |\n| **Total** | =SUM(ABOVE) |\n: T {#t}',
     );
-    expect(messages).toEqual(['this divides by zero']);
+    expect(messages).toEqual(['x, B divides by zero']);
   });
 
   test('point into the formula, past a bar that was typed with a backslash', () => {

@@ -62,9 +62,12 @@ describe('a figure', () => {
   test.each([
     [
       '1,23',
-      'Is it 1.23? A comma divides thousands and has three digits after it; a point stands before decimals.',
+      'Is it 1.23? A comma divides thousands and has three digits after it, so one is missing or too many; a point stands before decimals.',
     ],
-    ['1,2345', 'A comma divides thousands and has three digits after it; a point stands before decimals.'],
+    [
+      '1,2345',
+      'A comma divides thousands and has three digits after it, so one is missing or too many; a point stands before decimals.',
+    ],
     ['1.234,50', 'Is it 1,234.50? Figures are written as in 1,234.5, and a minus stands before them.'],
     ['1’234', 'Is it 1,234? Figures are written as in 1,234.5, and a minus stands before them.'],
     ['5-', 'Is it -5? Figures are written as in 1,234.5, and a minus stands before them.'],

@@ -341,5 +341,5 @@ test('an exponent may be 1000 either way, and no more', () => {
   expect(evaluateText('2^1000 / 2^999')).toMatchObject({ text: '2', messages: [] });
   expect(evaluateText('1^-1000')).toMatchObject({ text: '1', messages: [] });
   for (const source of ['1^1001', '1^-1001', '1^1000.5', '1^100001%'])
-    expect(evaluateText(source).messages).toEqual(['the exponent is too large']);
+    expect(evaluateText(source).messages).toEqual(['the number after ^ is larger than 1,000']);
 });

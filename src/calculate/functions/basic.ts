@@ -68,7 +68,11 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
   },
   MIN: { args: ['figures...'], run: (call) => extreme(call, -1) },
   MAX: { args: ['figures...'], run: (call) => extreme(call, 1) },
-  COUNT: { args: ['figures...'], run: (call) => number(new Decimal(call.numbers(0).numbers.length)) },
+  // What is no number is not counted, and so nothing of the count is left out.
+  COUNT: {
+    args: ['figures...'],
+    run: (call) => number(new Decimal(call.values(0).filter((v) => v.kind === 'number').length)),
+  },
   COUNTA: {
     args: ['cells...'],
     run: (call) => number(new Decimal(call.values(0).filter((v) => v.kind !== 'blank').length)),

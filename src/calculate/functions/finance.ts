@@ -167,7 +167,11 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
       const { amounts, unit } = flows(call, 1);
       const dates = call.values(2, 3);
       if (dates.length !== amounts.length)
-        return call.fail(`has ${dates.length} dates for ${amounts.length} flows`, undefined, 2);
+        return call.fail(
+          `are ${dates.length}, and the flows are ${amounts.length}`,
+          'Each flow has a date.',
+          2,
+        );
       const [first] = dates;
       const total = amounts.reduce((sum, amount, i) => {
         const date = dates[i];

@@ -30,6 +30,16 @@ export const calculateRules = {
     explanation:
       'A formula is written as in Excel. Brackets and quotation marks come in pairs, arguments are divided by commas, labels stand in square brackets, and numbers have no thousands comma.',
   },
+  'format-is-known': {
+    title: 'What follows “as” is a way to print the value',
+    explanation:
+      'After “as” stand a unit (£, £000, £m, £bn, %, pp or FTE), decimals from 0dp to 6dp, signed, words or abs for figures, and date or month for dates, each once, in any order: {{ costs[Total, Cost] as £m 1dp }}. In a cell of a table the figure is printed as its column says: write unit= and decimals= on the caption line, the column or the row.',
+  },
+  'heading-is-words': {
+    title: 'A heading of a table is words',
+    explanation:
+      'A formula makes a figure, and stands in a cell under the heading. A heading that really begins with an equals sign is written \\= there.',
+  },
   'formula-is-acyclic': {
     title: 'No figure depends on itself',
     explanation:
