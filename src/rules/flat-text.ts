@@ -20,16 +20,25 @@ interface Piece {
   readonly span: Span | undefined;
 }
 
+/** What was made of a text before: several rules read the same words. */
+const made = new WeakMap<RuleText, readonly FlatText[]>();
+
 /** Every stretch of text of a document, in reading order, notes last. */
-export function* flatTexts({ document, figure }: RuleText): Generator<FlatText> {
-  const inBlocks = function* (blocks: readonly AuthoredBlock[]): Generator<FlatText> {
+export function flatTexts(text: RuleText): readonly FlatText[] {
+  const before = made.get(text);
+  if (before !== undefined) return before;
+  const found: FlatText[] = [];
+  const inBlocks = (blocks: readonly AuthoredBlock[]): void => {
     for (const block of blocks) {
-      for (const content of inlinesOf(block)) yield flatten(content, figure);
-      yield* inBlocks(childBlocks(block));
+      for (const content of inlinesOf(block))
+        if (content.length > 0) found.push(flatten(content, text.figure));
+      inBlocks(childBlocks(block));
     }
   };
-  yield* inBlocks(document.blocks);
-  for (const note of document.notes) yield* inBlocks(note.blocks);
+  inBlocks(text.document.blocks);
+  for (const note of text.document.notes) inBlocks(note.blocks);
+  made.set(text, found);
+  return found;
 }
 
 /** Makes one line of inlines. Code, images and marks of notes leave a gap that no figure can reach over. */

@@ -9,7 +9,7 @@ const id = 'money-has-scale';
 
 export const rule: Rule = {
   id,
-  check: (_, texts) => texts.flatMap((text) => [...flatTexts(text)].flatMap(checkText)),
+  check: (_, texts) => texts.flatMap((text) => flatTexts(text).flatMap(checkText)),
 };
 
 const amounts = /£\s?(\d[\d,]*)(\.\d+)?(\s?(?:m|mn|million|bn|billion|k|thousand)(?!\w))?/gi;
@@ -23,6 +23,7 @@ const excused = new RegExp(
 const shared = new RegExp(`^\\s?(?:and|,)${scaled}`, 'i');
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
+  if (!flat.text.includes('£')) return [];
   const all = [...flat.text.matchAll(amounts)];
   const millions = all.filter((m) => /^\s?(?:m|b)/i.test(m[3] ?? ''));
   if (millions.length === 0) return [];

@@ -10,30 +10,31 @@ export function hasContainer(blocks: readonly AuthoredBlock[], name: ContainerNa
 }
 
 /** Every stretch of plain words of a document, cells and notes included. Code is no words. */
-export function* words(document: AuthoredDocument): Generator<TextInline> {
-  yield* wordsOfBlocks(document.blocks);
-  for (const note of document.notes) yield* wordsOfBlocks(note.blocks);
+export function words(document: AuthoredDocument): readonly TextInline[] {
+  const found: TextInline[] = [];
+  const inBlocks = (blocks: readonly AuthoredBlock[]): void => {
+    for (const block of blocks) {
+      for (const content of inlinesOf(block)) wordsOfInlines(content, found);
+      inBlocks(childBlocks(block));
+    }
+  };
+  inBlocks(document.blocks);
+  for (const note of document.notes) inBlocks(note.blocks);
+  return found;
 }
 
-function* wordsOfBlocks(blocks: readonly AuthoredBlock[]): Generator<TextInline> {
-  for (const block of blocks) {
-    for (const content of inlinesOf(block)) yield* wordsOfInlines(content);
-    yield* wordsOfBlocks(childBlocks(block));
-  }
-}
-
-function* wordsOfInlines(content: readonly AuthoredInline[]): Generator<TextInline> {
+function wordsOfInlines(content: readonly AuthoredInline[], found: TextInline[]): void {
   for (const inline of content) {
     switch (inline.kind) {
       case 'text':
-        yield inline;
+        found.push(inline);
         break;
       case 'strong':
       case 'emphasis':
       case 'strike':
       case 'span':
       case 'link':
-        yield* wordsOfInlines(inline.content);
+        wordsOfInlines(inline.content, found);
         break;
       case 'code':
       case 'break':
