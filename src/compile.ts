@@ -13,6 +13,7 @@ import { readInline } from './markdown/read.js';
 import { isBankHoliday } from './model/bank-holidays.js';
 import { dataValue } from './model/data-files.js';
 import type { Publication } from './model/publication.js';
+import type { DataBlock, TableSource } from './model/table-source.js';
 import { numberPublication, resolvePublication } from './resolve/publication.js';
 import { citations, glossaryTerms } from './resolve/registers.js';
 import { checkPublication } from './rules/check.js';
@@ -54,7 +55,10 @@ export function compilePublication(
     numbered.places.map((p) => p.paper),
     {
       ...read,
-      data: { value: (path) => dataValue(data, path) },
+      data: {
+        value: (path) => dataValue(data, path),
+        names: () => [...data.registers.keys(), ...data.files.keys()],
+      },
       style: authored.council.style,
       isHoliday: (date) => isBankHoliday(date) || authored.council.closedDays?.includes(date) === true,
       readTable: (source, at) => readFigures(data, source, at),
@@ -74,6 +78,7 @@ export function compilePublication(
     title,
     document,
     figure: remembered((inline: FigureInline) => calculation.figure(paper, inline).value?.text),
+    table: remembered((block: TableSource | DataBlock) => calculation.words(paper, block)),
   }));
 
   return {

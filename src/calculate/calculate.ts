@@ -5,6 +5,7 @@ import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexPapers } from '../model/paper-index.js';
 import type { TableProvenance } from '../model/provenance.js';
 import type { CalculatedTable } from '../model/table.js';
+import type { TableWords } from '../model/table-words.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import { whatIsKept } from './changes.js';
@@ -29,6 +30,7 @@ import type { TableDirectory } from './resolve.js';
 import { markWords } from './ratings.js';
 import { rowLetters } from './row-letters.js';
 import { settle } from './settle.js';
+import { tableWords } from './table-words.js';
 import { trackedWorld } from './tracking.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
@@ -40,6 +42,8 @@ export type { FigureInline, PrintedFigure } from './inline-figure.js';
 export interface Calculation {
   /** The calculated table of a block; undefined for data blocks that are not tables, and for tables that cannot be read. */
   table(paper: CalculationPaper, block: TableSource | DataBlock): CalculatedTable | undefined;
+  /** The same table as rules of text see it. */
+  words(paper: CalculationPaper, block: TableSource | DataBlock): TableWords | undefined;
   /** A figure of running text. Its faults come with it, because the text that holds it may be read later. */
   figure(paper: CalculationPaper, inline: FigureInline): Checked<PrintedFigure>;
   /** The table that a reference names, `#t` or `draft-budget#t`, as seen from a paper. */
@@ -166,6 +170,10 @@ function evaluate(
   };
   const calculation: Calculation = {
     table: (paper, block) => print(byPaper.get(paper)?.grids.get(block)),
+    words: (paper, block) => {
+      const grid = byPaper.get(paper)?.grids.get(block);
+      return grid && tableWords(grid);
+    },
     figure: (paper, inline) => inlineFigure(engine, cache, paper, inline),
     find: (paper, reference) => {
       const result = findTable(reference, paper, directory);

@@ -108,6 +108,8 @@ export interface GridColumn {
   readonly span: Span;
   /** How totals of the column are made; `sum` unless said. */
   readonly totals?: 'sum' | 'last' | 'none';
+  /** The fact that each cell states of its row. */
+  readonly fact?: string;
 }
 
 export interface GridRow {

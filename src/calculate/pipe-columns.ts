@@ -92,6 +92,7 @@ export function readColumns(
     const keyed = over.map((cell) => cell.attributes).findLast((a) => a?.id !== undefined);
     const key = keyed?.id;
     const totals = value('totals');
+    const fact = value('fact');
     return {
       index: c,
       ...(key === undefined ? {} : { key, keySpan: keyed?.idSpan ?? keyed?.span }),
@@ -108,6 +109,7 @@ export function readColumns(
         : { words: new Map([...table.words, ...declaredWords([], value('words'))]) }),
       span: over.at(-1)?.span ?? source.span,
       ...(totals === 'sum' || totals === 'last' || totals === 'none' ? { totals } : {}),
+      ...(fact === undefined ? {} : { fact }),
     };
   });
 }

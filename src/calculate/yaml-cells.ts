@@ -133,7 +133,7 @@ export function cellInput(
 
 /** A figure in place of a formula has a reason, which is printed (format, section 6). */
 function checkCellMap(node: DataMap, overrides: boolean, name: string, context: ReadContext): void {
-  checkKeys(node, ['value', 'because', 'due', 'was'], 'a cell', context);
+  checkKeys(node, ['value', 'because', 'due', 'was', 'fact'], 'a cell', context);
   const because = textOfNode(entry(node, 'because'));
   if (!overrides || (because !== undefined && because.trim() !== '')) return;
   const value = textOfNode(entry(node, 'value')) ?? '';

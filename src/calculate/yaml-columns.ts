@@ -24,6 +24,8 @@ export interface YamlColumn {
   readonly decimals?: number;
   readonly rounding: boolean;
   readonly totals?: 'sum' | 'last' | 'none';
+  /** The fact that each cell states of its row. */
+  readonly fact?: string;
   readonly strong: boolean;
   readonly formula?: Formula;
   /** The formula of its subtotals and totals alone; rows above them are left empty. */
@@ -53,6 +55,7 @@ const columnKeys = [
   'tolerance',
   'totals',
   'strong',
+  'fact',
 ];
 
 /** The text of a scalar, or undefined. */
@@ -185,6 +188,7 @@ function readColumn(
   const formula = scalarOf(map, 'formula');
   const totalFormula = scalarOf(map, 'totalFormula');
   const field = textOfNode(entry(map, 'field'));
+  const fact = textOfNode(entry(map, 'fact'));
   const from = scalarOf(map, 'from');
   return {
     key,
@@ -198,6 +202,7 @@ function readColumn(
     strong: textOfNode(entry(map, 'strong')) === 'true',
     ...(formula === undefined ? {} : { formula: yamlFormula(formula, context) }),
     ...(field === undefined ? {} : { field }),
+    ...(fact === undefined ? {} : { fact }),
     ...(from === undefined ? {} : { from: yamlFormula(from, context) }),
     ...(totalFormula === undefined ? {} : { totalFormula: yamlFormula(totalFormula, context) }),
   };
@@ -240,6 +245,7 @@ export function settleColumns(
       strong: column.strong,
       span: column.span,
       ...(totals === undefined ? {} : { totals }),
+      ...(column.fact === undefined ? {} : { fact: column.fact }),
     };
   });
 }

@@ -71,7 +71,8 @@ export function fillRows(
         span: node?.span ?? taken?.place(0, taken.text.length) ?? row.span,
         inFile: row.places?.get(c),
         input,
-        content:
+        content: stating(
+          node,
           input.kind === 'text'
             ? node?.kind === 'map'
               ? dueContent(node)
@@ -79,6 +80,7 @@ export function fillRows(
             : marked(node)
               ? inline(node)
               : [],
+        ),
         unit: column.numeric ? unit : undefined,
         decimals: column.decimals,
         origin: undefined,
@@ -93,6 +95,15 @@ export function fillRows(
     above = row.kind === 'data' ? labels : [];
     if (row.kind === 'total') group = undefined;
   }
+}
+
+/** `{value: 5.485, fact: people-savings}`: the words of the cell state a fact. */
+function stating(node: DataNode | undefined, content: readonly AuthoredInline[]): readonly AuthoredInline[] {
+  const name = textOfNode(entry(node, 'fact'));
+  if (node === undefined || name === undefined || name === '') return content;
+  const because = textOfNode(entry(node, 'because'));
+  const fact = { name, ...(because === undefined ? {} : { because }), span: node.span };
+  return [{ kind: 'span', fact, content }];
 }
 
 /** Whether a figure carries the mark of a note. */

@@ -33,7 +33,7 @@ export const knownAttributes: Readonly<Record<AttributePlace, Known>> = {
   'head cell': {
     id: true,
     classes: [],
-    keys: ['unit', 'decimals', 'type', 'totals', 'tolerance', 'words', 'hint', 'lang'],
+    keys: ['unit', 'decimals', 'type', 'totals', 'tolerance', 'words', 'hint', 'fact', 'lang'],
   },
   'label cell': {
     id: true,

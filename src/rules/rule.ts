@@ -9,6 +9,8 @@ import type {
   AuthoredPaper,
   AuthoredPublication,
 } from '../model/publication.js';
+import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { TableWords } from '../model/table-words.js';
 
 export interface Rule {
   readonly id: RuleId;
@@ -21,6 +23,8 @@ export interface RuleText {
   readonly document: AuthoredDocument;
   /** What a calculated figure is printed as; undefined where it is not known. */
   readonly figure: (inline: Extract<AuthoredInline, { kind: 'expression' }>) => string | undefined;
+  /** The words of a table; undefined where it cannot be read, or nothing was calculated. */
+  readonly table?: (block: TableSource | DataBlock) => TableWords | undefined;
 }
 
 /** Items of a meeting, lettered ones after their container. */

@@ -127,6 +127,9 @@ function withoutEmphasis(text: string): {
   return { text: inside, offset: marks.length, strong: marks.length > 1 };
 }
 
+/** `[5.485]{fact=people-savings}` as a whole cell: what is read as a figure or a formula stands in the brackets. */
+const statedFact = /^\[((?:(?!\]\{)[^])*)\]\{[^{}]*\bfact=[^{}]*\}$/;
+
 function readCell(cell: Stretch, place: AttributePlace | undefined, file: FileReading): SourceCell {
   const { raw, map } = rawCell(cell, file);
   let text = raw;
@@ -151,10 +154,15 @@ function readCell(cell: Stretch, place: AttributePlace | undefined, file: FileRe
   offset = inner.offset;
   text = inner.text;
   take();
+  const fact = statedFact.exec(text)?.[1];
   // Attributes inside the emphasis, `**Total {.total}**`, are taken out of the words as well.
   const shown = attributes !== undefined && words.length > text.length && inner.text !== text ? text : words;
   const shownMap = shown === text ? mapFrom(map, offset) : map;
   const isFormula = text.startsWith('=') || text === '^' || text === '<';
+  if (fact !== undefined) {
+    offset += 1;
+    text = fact;
+  }
   return {
     raw,
     span: bodySpan(file.body, cell.start, cell.end),
