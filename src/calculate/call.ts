@@ -1,12 +1,15 @@
 /** Calls a function: checks its arguments and hands them over one by one, evaluated when they are wanted. */
 import { OperationFault, toNumber } from './arithmetic.js';
+import { faultOfFrom } from './collect-rows.js';
+import { cellsOfPapers } from './coverage.js';
 import { guarded, readCellValue, scalar, stopWith, sumRange, whichCell } from './frame.js';
 import type { Frame } from './frame.js';
 import type { Call, FunctionDefinition } from './functions/definition.js';
 import { functions } from './functions/index.js';
 import { otherProgram } from './functions/other-programs.js';
 import { didYouMean } from './labels.js';
-import { cellsOf, Stop } from './operand.js';
+import { cellsOf, rangeOf, Stop } from './operand.js';
+import { parse } from './parser.js';
 import type { Operand } from './operand.js';
 import { readValue } from './figure.js';
 import type { Expression } from './syntax.js';
@@ -142,6 +145,22 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
       }
       const unit = numbers.find((n) => n.unit !== undefined)?.unit;
       return unit === undefined ? { numbers } : { numbers, unit };
+    },
+    cellsOfPapers: (i, papers) => {
+      const { at } = argument(i);
+      const text = call.text(i);
+      const reference = { text, parsed: parse(text), place: () => frame.formula.place(at.start, at.end) };
+      const wrong = faultOfFrom(reference);
+      if (wrong !== undefined)
+        return fail(
+          `is “${text}”, which ${wrong}`,
+          'Write the table, the row and the column, as in "#budget[Total, Net]".',
+          i,
+        );
+      const { cells, fault } = cellsOfPapers(frame, papers, reference);
+      if (fault !== undefined)
+        return fail(`is “${text}”, which no paper has: ${fault.message}`, fault.hint, i);
+      return rangeOf(cells);
     },
     read: (cell) => readCellValue(frame, cell),
     sum: (range) => sumRange(frame, range).total,

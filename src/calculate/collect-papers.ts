@@ -2,7 +2,7 @@
 import { paperTypes } from '../model/paper.js';
 import type { DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
-import { suggest } from '../source/nearest.js';
+import { nearest } from '../source/nearest.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';
 
 /** One thing that can match: its fields, and the paper whose front matter they are. */
@@ -36,20 +36,29 @@ export function withPapers(
 
 /** What a name stands for: a register goes before a type of paper of the same name. */
 export function findCollection(name: string, world: CalculationWorld): Collection | undefined {
-  const found = world.data.value(name.split('.'));
-  const list = found?.kind === 'list' ? found : entry(found, 'entries');
-  if (list?.kind === 'list') return { kind: 'register', entries: list.items.map((node) => ({ node })) };
+  const entries = registerEntries(name, world);
+  if (entries !== undefined) return { kind: 'register', entries: entries.map((node) => ({ node })) };
   if (!paperTypes.some((type) => type === name)) return undefined;
-  const entries = (world.papersOf?.(name) ?? []).flatMap((paper) =>
+  const papers = (world.papersOf?.(name) ?? []).flatMap((paper) =>
     paper.settings === undefined ? [] : [{ node: paper.settings, paper }],
   );
-  return { kind: 'papers', entries };
+  return { kind: 'papers', entries: papers };
 }
 
-/** What to do about a name that is neither. */
-export function collectionHint(name: string): string {
-  return (
-    suggest(name, paperTypes) ??
-    'Registers are the files in data/registers, named without .yaml; types of paper are those of type: in the front matter, such as plan-update.'
+function registerEntries(name: string, world: CalculationWorld): readonly DataNode[] | undefined {
+  const found = world.data.value(name.split('.'));
+  const list = found?.kind === 'list' ? found : entry(found, 'entries');
+  return list?.kind === 'list' ? list.items : undefined;
+}
+
+/** What to do about a name that is neither: the nearest of both, or where they are found. */
+export function collectionHint(name: string, world: CalculationWorld): string {
+  const registers = (world.data.names?.() ?? []).filter(
+    (known) => registerEntries(known, world) !== undefined,
   );
+  const near = nearest(name, [...registers, ...paperTypes]);
+  if (near !== undefined) return `Did you mean “${near}”?`;
+  if (registers.length > 0 && registers.length <= 12)
+    return `The registers are ${registers.map((known) => `“${known}”`).join(', ')}; types of paper are those of type: in the front matter, such as plan-update.`;
+  return 'Registers are the files in data/registers, named without .yaml; types of paper are those of type: in the front matter, such as plan-update.';
 }

@@ -48,7 +48,7 @@ export function readCollectedRows(
     return fail(
       placeInQuery(source, name, false),
       `“${name}” is neither a register nor a type of paper`,
-      collectionHint(name),
+      collectionHint(name, context.world),
     );
   const ofPapers = collection.kind === 'papers';
   if (!ofPapers && refuseFrom(columns, context)) return { rows: [] };
@@ -117,8 +117,8 @@ export function refuseFrom(columns: readonly YamlColumn[], context: ReadContext)
   return refused.length > 0;
 }
 
-/** Why a text names no cell of a table, if it does not. */
-function faultOfFrom({ parsed }: Formula): string | undefined {
+/** Why a text names no cell of a table of a collected paper, if it does not. */
+export function faultOfFrom({ parsed }: Pick<Formula, 'parsed'>): string | undefined {
   if (!parsed.ok) return `cannot be read: ${parsed.fault.message}`;
   const { root } = parsed;
   if (root.kind !== 'reference') return 'is no cell of a table';

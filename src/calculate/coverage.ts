@@ -6,8 +6,9 @@ import type { Engine } from './engine.js';
 import type { Frame } from './frame.js';
 import type { Cell, Formula, Grid } from './grid.js';
 import { cellName } from './grid.js';
-import { Stop } from './operand.js';
+import { cellsOf, Stop } from './operand.js';
 import { cellsOfReference } from './reference.js';
+import type { CalculationPaper } from './world.js';
 
 /** Cells of a column that were taken from papers. */
 function collectedCells(grid: Grid, column: number): readonly Cell[] {
@@ -79,16 +80,46 @@ export function repeatedRow(frame: Frame): number | undefined {
 
 /** The cell that a formula takes as it is, without its value; nothing where it is missing or more than one. */
 export function takenCell(frame: Frame, formula: Formula): Cell | undefined {
+  const found = namedCell(frame, formula);
+  return 'cell' in found ? found.cell : undefined;
+}
+
+/**
+ * The cell that `reference` names in each paper, each origin once: what COLLECT takes from tables of papers. `fault` is
+ * why the first paper without it has none, where no paper has it.
+ */
+export function cellsOfPapers(
+  frame: Frame,
+  papers: readonly CalculationPaper[],
+  reference: Formula,
+): { readonly cells: readonly Cell[]; readonly fault?: Diagnostic } {
+  const byOrigin = new Map<Cell, Cell>();
+  let fault: Diagnostic | undefined;
+  for (const within of papers) {
+    const found = namedCell(frame, { ...reference, within });
+    if (!('cell' in found)) fault ??= found.fault;
+    else {
+      const origin = originOf(frame, { ...reference, within }) ?? found.cell;
+      if (!byOrigin.has(origin)) byOrigin.set(origin, found.cell);
+    }
+  }
+  const cells = [...byOrigin.values()];
+  return cells.length > 0 || fault === undefined ? { cells } : { cells, fault };
+}
+
+function namedCell(
+  frame: Frame,
+  formula: Formula,
+): { readonly cell: Cell } | { readonly fault?: Diagnostic } {
   const { parsed } = formula;
-  if (!parsed.ok || parsed.root.kind !== 'reference') return undefined;
+  if (!parsed.ok || parsed.root.kind !== 'reference') return {};
   try {
     const operand = cellsOfReference({ ...frame, formula }, parsed.root);
-    return operand.kind === 'range' && operand.to === operand.from + 1
-      ? operand.cells[operand.from]
-      : undefined;
+    const [cell, second] = operand.kind === 'range' ? cellsOf(operand) : [];
+    return cell === undefined || second !== undefined ? {} : { cell };
   } catch (thrown) {
-    if (thrown instanceof Stop) return undefined;
-    throw thrown;
+    if (!(thrown instanceof Stop)) throw thrown;
+    return thrown.value.kind === 'error' ? { fault: thrown.value.diagnostic } : {};
   }
 }
 

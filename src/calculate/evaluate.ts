@@ -1,6 +1,7 @@
 /** Evaluates the syntax tree of a formula. */
 import { warning } from '../diagnostics/diagnostic.js';
 import type { DataNode } from '../source/data-node.js';
+import { entry } from '../source/data-node.js';
 import { OperationFault, operate, toNumber } from './arithmetic.js';
 import { callFunction } from './call.js';
 import { scale } from './decimal.js';
@@ -8,7 +9,7 @@ import { readValue } from './figure.js';
 import type { Frame } from './frame.js';
 import { guarded, scalar, stopWith } from './frame.js';
 import { cellName } from './grid.js';
-import { didYouMean } from './labels.js';
+import { didYouMean, nearestLabels } from './labels.js';
 import type { Operand } from './operand.js';
 import { Stop } from './operand.js';
 import { cellsOfA1, cellsOfDirection } from './position.js';
@@ -149,13 +150,7 @@ function readPath(frame: Frame, segments: readonly string[], at: At): Operand {
         : `${near} Labels stand in square brackets: [@${typed}].`,
     );
   }
-  const parent =
-    segments.length > 1 ? frame.engine.worldOf(frame.paper).data.value(segments.slice(0, -1)) : undefined;
-  const keys =
-    parent?.kind === 'map'
-      ? parent.entries.map((e) => e.key)
-      : [...frame.paper.values.keys(), ...frame.engine.directory.tables(frame.paper).keys()];
-  const hint = didYouMean(parent?.kind === 'map' ? (segments.at(-1) ?? '') : typed, keys);
+  const hint = nameHint(frame, segments);
   return stopWith(
     frame,
     at,
@@ -163,6 +158,36 @@ function readPath(frame: Frame, segments: readonly string[], at: At): Operand {
     `“${typed}” is not a table, a list or a value of a data file`,
     hint,
   );
+}
+
+/** What a name may have been meant as: within what is known of it, or among all names. */
+function nameHint(frame: Frame, segments: readonly string[]): string | undefined {
+  const { data } = frame.engine.worldOf(frame.paper);
+  for (let i = segments.length - 1; i > 0; i--) {
+    const keys = keysOf(data.value(segments.slice(0, i)));
+    if (keys.length === 0) continue;
+    const shown = keys.slice(0, 8).map((key) => `“${key}”`);
+    return (
+      didYouMean(segments[i] ?? '', keys) ??
+      `“${segments.slice(0, i).join('.')}” has ${shown.join(', ')}${keys.length > 8 ? ' …' : ''}.`
+    );
+  }
+  const own = [...frame.paper.values.keys(), ...frame.engine.directory.tables(frame.paper).keys()];
+  const near = didYouMean(segments.join('.'), own);
+  if (near !== undefined) return near;
+  const [first = '', ...rest] = segments;
+  const file = nearestLabels(first, data.names?.() ?? [])[0];
+  return file === undefined ? undefined : `Did you mean “${[file, ...rest].join('.')}”?`;
+}
+
+/** Keys of a map, or ids of the records of a list. */
+function keysOf(node: DataNode | undefined): readonly string[] {
+  if (node?.kind === 'map') return node.entries.map((e) => e.key);
+  if (node?.kind !== 'list') return [];
+  return node.items.flatMap((item) => {
+    const id = entry(item, 'id');
+    return id?.kind === 'scalar' ? [id.text] : [];
+  });
 }
 
 function descend(node: DataNode, path: readonly string[]): DataNode | undefined {

@@ -135,7 +135,7 @@ function tableOf(frame: Frame, node: ReferenceNode): Grid {
   }
   const { engine } = frame;
   const { within } = frame.formula;
-  const result = findTable(node.table, within ?? frame.paper, engine.directory);
+  const result = findTable(node.table, within ?? frame.paper, engine.directory, frame.paper);
   if (within !== undefined && within !== frame.paper) noteDependency(frame, within);
   if ('found' in result) {
     const { paper } = result.found;

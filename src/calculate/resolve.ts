@@ -24,11 +24,12 @@ export interface Missing {
 /** Whether something was found. */
 export type Found<T> = { readonly found: T } | { readonly missing: Missing };
 
-/** The table that `reference` names from within `from`: `t`, `#t`, `draft-budget#t`, `5b/draft-budget#t`, `papers/kind/paper#t`. */
+/** The table that `reference` names from within `from` (`here` is the paper that messages call this one): `t`, `#t`, `draft-budget#t`, `5b/draft-budget#t`, `papers/kind/paper#t`. */
 export function findTable(
   reference: string,
   from: CalculationPaper | undefined,
   directory: TableDirectory,
+  here = from,
 ): Found<Grid> {
   const hash = reference.indexOf('#');
   const paperPart = hash > 0 ? reference.slice(0, hash) : '';
@@ -50,7 +51,7 @@ export function findTable(
   const tables = directory.tables(paper);
   const grid = tables.get(id);
   if (grid !== undefined) return { found: grid };
-  const where = paper === from ? 'this paper' : `the paper “${paper.id}”`;
+  const where = paper === here ? 'this paper' : `the paper “${paper.id}”`;
   const hint =
     didYouMean(id, tables.keys()) ??
     elsewhere(id, directory) ??

@@ -8,6 +8,8 @@ import type { CalculationPaper, CalculationWorld, SheetRow } from './world.js';
 export interface Reads {
   /** Values of data files and registers, by dotted path. */
   readonly data: Map<string, { readonly path: readonly string[]; readonly node: DataNode | undefined }>;
+  /** Names of data files and registers that a suggestion was looked for among; `undefined` where none was. */
+  readonly names: { given: readonly string[] | undefined };
   /** Rows of files of figures, by the words that name them. */
   readonly tables: Map<
     string,
@@ -21,7 +23,13 @@ export interface Reads {
 
 /** Nothing read yet. */
 export function noReads(): Reads {
-  return { data: new Map(), tables: new Map(), papers: new Map(), holidays: new Map() };
+  return {
+    data: new Map(),
+    names: { given: undefined },
+    tables: new Map(),
+    papers: new Map(),
+    holidays: new Map(),
+  };
 }
 
 /** The same world, which notes in `reads` what is asked of it. */
@@ -37,6 +45,7 @@ export function trackedWorld(world: CalculationWorld, reads: Reads): Calculation
         reads.data.set(key, { path, node });
         return node;
       },
+      names: () => (reads.names.given = world.data.names?.() ?? []),
     },
     papersOf: (type) => {
       const papers = world.papersOf?.(type) ?? [];
@@ -64,6 +73,8 @@ export function trackedWorld(world: CalculationWorld, reads: Reads): Calculation
 export function answersAlike(reads: Reads, world: CalculationWorld, places: boolean): boolean {
   for (const { path, node } of reads.data.values())
     if (!sameNode(node, world.data.value(path), places)) return false;
+  const { given } = reads.names;
+  if (given !== undefined && given.join(' ') !== (world.data.names?.() ?? []).join(' ')) return false;
   for (const [date, holiday] of reads.holidays)
     if ((world.isHoliday?.(date) ?? false) !== holiday) return false;
   for (const [source, { at, rows }] of reads.tables)

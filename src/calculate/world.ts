@@ -42,6 +42,8 @@ export interface CalculationWorld {
   readonly data: {
     /** The node at a dotted path into the data files and registers: `['finance', 'savings2018', 'people']`. */
     value(path: readonly string[]): DataNode | undefined;
+    /** Names of the data files and registers, for suggestions. */
+    names?(): readonly string[];
   };
   readonly style: {
     readonly negative: 'minus' | 'brackets';

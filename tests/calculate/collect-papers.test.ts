@@ -61,6 +61,59 @@ const parks = update('parks', 'Parks', [budget('2.5')]);
 const bins = update('bins', 'Bins', []);
 const care = update('care', 'Care', [budget('9')], {}, 'People');
 
+describe('COLLECT over papers', () => {
+  const collected = (source: string, papers: readonly CalculationPaper[] = [youth, care, bins, parks]) => {
+    const reader = paper('reader', []);
+    const { calculation } = calculate([reader, ...papers], world());
+    const span = { file: 'reader.md', start: 0, end: source.length };
+    const { value, diagnostics } = calculation.figure(reader, {
+      kind: 'expression',
+      source,
+      sourceSpan: span,
+      span,
+    });
+    return { text: value?.text, said: diagnostics.map(({ message, hint }) => [message, hint]) };
+  };
+
+  test('takes a cell of a table of each paper that matches, and passes over papers without it', () => {
+    expect(
+      collected('SUM(COLLECT("plan-update where directorate = Place", "#budget[Total, Net]"))').text,
+    ).toBe('£3.75m');
+    expect(collected('SUM(COLLECT("plan-update", "#budget[Total, Net]")) as £000').text).toBe('£12,750k');
+    expect(
+      collected(
+        'COUNT(COLLECT("plan-update", "#budget[Total, Net]")) & " of " & ROWS(COLLECT("plan-update", "title"))',
+      ).text,
+    ).toBe('3 of 4');
+  });
+
+  test('counts once what two papers take from a third', () => {
+    const shared = update('shared', 'Shared', [budget('5')], {}, 'Other');
+    const copy = budget('1').replace('=SUM(ABOVE)', '=shared#budget[Total, Net]');
+    const papers = [shared, update('a', 'A', [copy]), update('b', 'B', [copy]), parks];
+    expect(
+      collected('SUM(COLLECT("plan-update where directorate = Place", "#budget[Total, Net]"))', papers).text,
+    ).toBe('£7.5m');
+  });
+
+  test.each([
+    ['#budgte[Total, Net]', 'there is no table “budgte” in the paper “youth”', 'Did you mean “budget”?'],
+    ['#budget[Totl, Net]', 'no row is called “Totl” in the table “budget”', 'Did you mean “Total”?'],
+  ])('of %s, which no paper has, says why', (field, why, hint) => {
+    expect(collected(`SUM(COLLECT("plan-update", "${field}"))`).said).toEqual([
+      [`field of COLLECT is “${field}”, which no paper has: ${why}`, hint],
+    ]);
+  });
+
+  test.each(['#budget', '#budget[Net]', '[Total, Net]', '#budget[*, Net]', '#budget[Total, '])(
+    'of “%s” asks for one cell of a table',
+    (field) => {
+      const [first] = collected(`SUM(COLLECT("plan-update", "${field}"))`).said;
+      expect(first?.[1]).toBe('Write the table, the row and the column, as in "#budget[Total, Net]".');
+    },
+  );
+});
+
 describe('a table that collects papers', () => {
   test('has a row for each paper that matches, in order, with its calculated cell, and says how many give it', () => {
     const { rows, footer, messages } = roll([youth, care, bins, parks], rollUp('of: services\n'));

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { calculate, recalculate } from '../../src/calculate/calculate.js';
 import type { CalculationWorld } from '../../src/calculate/calculate.js';
-import { node, paper, printed, run, world } from './support.js';
+import { entry } from '../../src/source/data-node.js';
+import type { DataNode } from '../../src/source/data-node.js';
+import { evaluateText, node, paper, printed, run, world } from './support.js';
 
 const pledges = [
   {
@@ -88,4 +90,43 @@ describe('a table that collects', () => {
       ...recalculate(next.calculation, [one], world(data(pledges.slice(0, 1)))).calculation.evaluated,
     ]).toEqual([]);
   });
+});
+
+test('a name that is neither a register nor a type of paper gets the nearest of both', () => {
+  const known = { data: { ...data().data!, names: () => ['pledges', 'council'] } };
+  const hintOf = (collect: string): string | undefined => {
+    const one = paper('paper', [table(collect)]);
+    return calculate([one], world(known)).diagnostics.find((d) => d.rule === 'collection-is-known')?.hint;
+  };
+  expect(hintOf('pledgse')).toBe('Did you mean “pledges”?');
+  expect(hintOf('plan-updates')).toBe('Did you mean “plan-update”?');
+  expect(hintOf('zebras')).toBe(
+    'The registers are “pledges”; types of paper are those of type: in the front matter, such as plan-update.',
+  );
+  expect(evaluateText('ROWS(COLLECT("pledgse", "title"))', [], known).hints).toEqual([
+    'Did you mean “pledges”?',
+  ]);
+});
+
+test('a name of a data file gets the nearest file, key or record', () => {
+  const finance = { savings2018: { people: '5.485', place: '1.2' } };
+  const known: Partial<CalculationWorld> = {
+    data: {
+      value: ([name, ...rest]) =>
+        name === 'finance'
+          ? rest.reduce<DataNode | undefined>(entry, node(finance))
+          : name === 'pledges'
+            ? rest.length === 0
+              ? node(pledges)
+              : undefined
+            : undefined,
+      names: () => ['finance', 'pledges'],
+    },
+  };
+  const hints = (source: string): unknown => evaluateText(source, [], known).hints;
+  expect(hints('finnance.savings2018.people')).toEqual(['Did you mean “finance.savings2018.people”?']);
+  expect(hints('finance.savings2018.poeple')).toEqual(['Did you mean “people”?']);
+  expect(hints('finance.savings2018.zzzzzzzz')).toEqual(['“finance.savings2018” has “people”, “place”.']);
+  expect(hints('finance.savings2019.people')).toEqual(['Did you mean “savings2018”?']);
+  expect(hints('pledges.pledge-4')).toEqual(['Did you mean “pledge-1” or “pledge-2” or “pledge-3”?']);
 });

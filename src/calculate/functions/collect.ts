@@ -1,4 +1,4 @@
-/** COLLECT: one field of the entries of a register, or of the front matter of papers, those that match a condition. */
+/** COLLECT: one field of the entries of a register or of the front matter of papers, or one cell of a table of each paper. */
 import { collectionHint, findCollection } from '../collect-papers.js';
 import { fieldOf, knownFields, matches, readQuery } from '../query.js';
 import { suggest } from '../../source/nearest.js';
@@ -20,7 +20,7 @@ export const collectFunctions: Readonly<Record<string, FunctionDefinition>> = {
       if (collection === undefined)
         return call.fail(
           `names “${register}”, which is neither a register nor a type of paper`,
-          collectionHint(register),
+          collectionHint(register, call.world),
           0,
         );
       const entries = collection.entries.map(({ node }) => node);
@@ -28,12 +28,20 @@ export const collectFunctions: Readonly<Record<string, FunctionDefinition>> = {
       const known = knownFields(entries);
       const what =
         collection.kind === 'papers' ? `no paper of the type “${register}”` : `no entry of “${register}”`;
+      const ofTable = collection.kind === 'papers' && /[#[]/.test(field);
       const isKnown = (name: string): boolean =>
         entries.length === 0 || known.includes(name.split('.')[0] ?? '');
-      if (!isKnown(field)) return call.fail(`is “${field}”, which ${what} has`, suggest(field, known), 1);
+      if (!ofTable && !isKnown(field))
+        return call.fail(`is “${field}”, which ${what} has`, suggest(field, known), 1);
       const unknown = conditions.find((condition) => !isKnown(condition.field));
       if (unknown !== undefined)
         return call.fail(`asks for “${unknown.field}”, which ${what} has`, suggest(unknown.field, known), 0);
+      if (ofTable) {
+        const papers = collection.entries.flatMap(({ node, paper }) =>
+          paper !== undefined && matches(node, conditions) ? [paper] : [],
+        );
+        return call.cellsOfPapers(1, papers);
+      }
       const chosen = entries.filter((item) => matches(item, conditions));
       return {
         kind: 'list',

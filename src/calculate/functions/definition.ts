@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../grid.js';
 import type { Operand, Range } from '../operand.js';
 import type { Unit } from '../unit.js';
 import type { NumberValue, Value } from '../value.js';
-import type { CalculationWorld } from '../world.js';
+import type { CalculationPaper, CalculationWorld } from '../world.js';
 
 /** One call as a function sees it. Faults of arguments end the evaluation; no function handles errors but IFERROR. */
 export interface Call {
@@ -28,6 +28,11 @@ export interface Call {
   values(i: number, until?: number): Value[];
   /** The numbers among them, converted to the unit of the first that has one. */
   numbers(i: number, until?: number): { readonly numbers: readonly NumberValue[]; readonly unit?: Unit };
+  /**
+   * The cell that argument `i`, `#budget[Total, Net]`, names in each of the papers, figures that several take from one
+   * place once.
+   */
+  cellsOfPapers(i: number, papers: readonly CalculationPaper[]): Operand;
   /** The value of a cell. */
   read(cell: Cell): Value;
   /** The sum of the figures of a range; running totals are kept, so that growing ranges cost one addition a row. */
