@@ -1,13 +1,12 @@
-/** A fact that several papers state is the same in all of them, or it is said why not. */
+/** A fact that several papers state, `[£5.485m]{fact=people-savings}`, is the same in all of them. */
 import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { AuthoredBlock } from '../model/block.js';
-import type { AuthoredInline, StatedFact } from '../model/inline.js';
-import { flatten } from './flat-text.js';
+import { proseDate } from './prose-date.js';
 import { baseOf, countOf, lastDigit, proseFigure } from './prose-figure.js';
 import type { ProseFigure } from './prose-figure.js';
-import type { Rule, RuleText } from './rule.js';
-import { childBlocks, inlinesOf } from './walk.js';
+import type { Rule } from './rule.js';
+import { statementsOf } from './stated-facts.js';
+import type { Statement } from './stated-facts.js';
 
 const id = 'fact-has-one-value';
 
@@ -15,80 +14,89 @@ export const rule: Rule = {
   id,
   check: (_, texts) => {
     const named = new Map<string, Statement[]>();
-    for (const statement of texts.flatMap((text) => [...statements(text)])) {
-      const others = named.get(statement.fact.name);
-      if (others === undefined) named.set(statement.fact.name, [statement]);
+    for (const statement of texts.flatMap(statementsOf)) {
+      const others = named.get(statement.key);
+      if (others === undefined) named.set(statement.key, [statement]);
       else others.push(statement);
     }
     return [...named.values()].flatMap(compareAll);
   },
 };
 
-/** One place that states a fact. */
-interface Statement {
-  readonly fact: StatedFact;
-  readonly words: string;
-  readonly title: string;
-}
-
-function* statements(text: RuleText): Generator<Statement> {
-  const inInlines = function* (content: readonly AuthoredInline[]): Generator<Statement> {
-    for (const inline of content) {
-      if (!('content' in inline)) continue;
-      if (inline.kind === 'span' && inline.fact !== undefined) {
-        const words = flatten(inline.content, text.figure).text.trim();
-        if (words !== '…') yield { fact: inline.fact, words, title: text.title };
-      }
-      yield* inInlines(inline.content);
-    }
-  };
-  const inBlocks = function* (blocks: readonly AuthoredBlock[]): Generator<Statement> {
-    for (const block of blocks) {
-      for (const content of inlinesOf(block)) yield* inInlines(content);
-      yield* inBlocks(childBlocks(block));
-    }
-  };
-  yield* inBlocks(text.document.blocks);
-  for (const note of text.document.notes) yield* inBlocks(note.blocks);
-}
-
 /** Compares all statements of a fact with the one that most of them agree with, the first where none is ahead. */
 function compareAll(all: readonly Statement[]): readonly Diagnostic[] {
-  const counted = all.filter(({ fact }) => fact.because === undefined);
-  const support = (one: Statement): number => counted.filter((other) => agree(one.words, other.words)).length;
+  const counted = all.filter(({ because }) => because === undefined);
+  const support = (one: Statement): number => counted.filter((other) => agree(one, other)).length;
   let main = counted[0];
   for (const one of counted) if (main !== undefined && support(one) > support(main)) main = one;
   if (main === undefined) return [];
-  const { words, title, fact } = main;
+  const { words, title, span } = main;
   return counted.flatMap((one) => {
-    if (agree(one.words, words)) return [];
+    if (main === undefined || agree(one, main)) return [];
     const where = one.title === title ? 'elsewhere in the paper' : `in “${title}”`;
+    const record = `{fact=${one.name} because="as at October"}`;
+    const cause = causeOf(one.words, words);
     return [
-      warning(id, one.fact.span, `“${fact.name}” is ${one.words} here, and ${words} ${where}`, {
-        related: [{ span: fact.span, message: `${words} is said here` }],
-        hint: `Correct the one that is wrong, or record why they differ: {fact=${fact.name} because="as at October"}.`,
+      warning(id, one.span, `${one.shown} is ${one.words} here, and ${words} ${where}`, {
+        related: [{ span, message: `${words} is said here` }],
+        hint: `${cause === undefined ? '' : `${cause} `}Correct the one that is wrong, or record why they differ: ${record}.`,
       }),
     ];
   });
 }
 
-/** Figures agree when the finer, rounded to the digits of the coarser, is the same; other words when they are the same. */
-function agree(a: string, b: string): boolean {
-  const [x, y] = [figureOf(a), figureOf(b)];
-  if (x === undefined || y === undefined) return comparable(a) === comparable(b);
-  if (x.kind !== y.kind) return false;
+/**
+ * Figures agree when the finer, rounded to the digits of the coarser, is the same; dates when the finer lies within the
+ * coarser; other words when they are the same. A table may have a minus where the text says "a saving of".
+ */
+function agree(one: Statement, other: Statement): boolean {
+  const [x, y] = [figureOf(one.words), figureOf(other.words)];
+  if (x !== undefined && y !== undefined) {
+    const signs = one.inTable !== other.inTable || x.minus === y.minus;
+    return x.kind === y.kind && signs && sameAmount(x, y);
+  }
+  const [a, b] = [proseDate(one.words), proseDate(other.words)];
+  if (a !== undefined && b !== undefined)
+    return (a.from >= b.from && a.to <= b.to) || (b.from >= a.from && b.to <= a.to);
+  return comparable(one.words) === comparable(other.words);
+}
+
+function sameAmount(x: ProseFigure, y: ProseFigure): boolean {
   const [coarse, fine] = lastDigit(x).gte(lastDigit(y)) ? [x, y] : [y, x];
-  return baseOf(fine)
-    .div(lastDigit(coarse))
-    .toDecimalPlaces(0)
-    .eq(baseOf(coarse).div(lastDigit(coarse)));
+  const unit = lastDigit(coarse);
+  return baseOf(fine).div(unit).toDecimalPlaces(0).eq(baseOf(coarse).div(unit));
 }
 
 /** The figure of a statement: "about" before it says what its digits say already. */
-function figureOf(words: string): ProseFigure | undefined {
-  const bare = words.replace(/^(?:about|around|circa|c\.|approximately|some|over|nearly|~)\s*/i, '');
-  const count = /^[a-z]+$/i.test(bare) ? countOf(bare) : undefined;
-  return proseFigure(count === undefined ? bare : String(count));
+function figureOf(words: string): (ProseFigure & { readonly minus: boolean }) | undefined {
+  const bare = words
+    .replace(/^(?:about|around|circa|c\.|approximately|some|over|nearly|~)\s*/i, '')
+    .replace(/^\((.*)\)$/, '−$1');
+  const minus = /^[-−–]/.test(bare);
+  const size = bare.replace(/^[-−–+]\s*/, '');
+  const count = /^[a-z]+$/i.test(size) ? countOf(size) : undefined;
+  const figure = proseFigure(count === undefined ? size : String(count));
+  return figure === undefined ? undefined : { ...figure, minus };
+}
+
+/** What the two figures have in common that tells how they came to differ. */
+function causeOf(one: string, other: string): string | undefined {
+  const [a, b] = [figureOf(one), figureOf(other)];
+  if (a === undefined || b === undefined || a.kind !== b.kind) return undefined;
+  if (a.minus !== b.minus && sameAmount(a, b)) return 'The size is the same and the sign is not.';
+  const ratio = baseOf(b).isZero() ? undefined : baseOf(a).div(baseOf(b));
+  if (ratio !== undefined && ['1000', '1000000', '0.001', '0.000001'].some((r) => ratio.eq(r)))
+    return 'One is a thousand or a million times the other.';
+  const [x, y] = [a, b].map(({ amount, decimals }) => amount.toFixed(decimals).replace('.', ''));
+  if (x !== undefined && y !== undefined && x.length === y.length && swapped(x, y))
+    return 'Two digits may have changed places.';
+  return undefined;
+}
+
+function swapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((digit, i) => digit !== b[i]);
+  const turned = `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}`;
+  return at >= 0 && turned === b;
 }
 
 function comparable(words: string): string {

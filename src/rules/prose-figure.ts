@@ -14,10 +14,10 @@ export interface ProseFigure {
 
 /** A figure in a regular expression, as one group. */
 export const figureSource =
-  '(£?\\s?\\d[\\d,]*(?:\\.\\d+)?(?:\\s?(?:%|per cent|percentage points?|pp|million|billion|thousand|bn|m|k)(?![\\w]))?)';
+  '(£?\\s?\\d[\\d,]*(?:\\.\\d+)?(?:\\s?(?:%|per cent|percentage points?|pp|million|billion|thousand|mil|mn|bn|m|k)(?![\\w]))?)';
 
 const pattern =
-  /^(£)?\s?(\d[\d,]*)(\.\d+)?\s?(%|per cent|percentage points?|pp|million|billion|thousand|bn|m|k)?$/i;
+  /^(£)?\s?(\d[\d,]*)(\.\d+)?\s?(%|per cent|percentage points?|pp|million|billion|thousand|mil|mn|bn|m|k)?$/i;
 
 /** Reads a figure; undefined where the text is none. */
 export function proseFigure(text: string): ProseFigure | undefined {
