@@ -2,6 +2,7 @@
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { DataFile, DataFiles } from '../model/data-files.js';
 import { actSchema, prioritySchema, registerSchema, termSchema } from '../model/schema/registers.js';
+import { sameBytes } from '../model/same.js';
 import { entry } from '../source/data-node.js';
 import type { DataNode } from '../source/data-node.js';
 import { fileSpan } from '../source/span.js';
@@ -33,27 +34,56 @@ export function loadData(files: Files): DataFiles {
     }
     const source = files.text(path);
     if (source === undefined) continue;
-    const read = readCsv(source);
+    const read = files.cache.csv.get(source) ?? readCsv(source);
+    files.cache.csv.set(source, read);
     files.report(...read.diagnostics);
     if (read.value !== undefined) tables.set(`tables/${name}`, { path, node: read.value });
   }
   return { files: yamlFolder(files, 'data'), registers, tables, workbooks };
 }
 
-/** Opened when the first table asks for it, and once. */
+/** A workbook with its bytes, once they are read. */
+interface KnownWorkbook {
+  readonly file: WorkbookFile;
+  /** Missing while nobody has asked; nothing for a file that cannot be opened. */
+  bytes?: { readonly found: Uint8Array | undefined };
+}
+
+/** Opened when the first table asks for it, and once for the same bytes. */
 function workbookFile(files: Files, path: string): WorkbookFile {
+  let now: KnownWorkbook['bytes'];
+  return files.cache.kept.take<KnownWorkbook>(
+    `workbook ${path}`,
+    (before) => {
+      now = { found: files.bytes(path) };
+      if (before.bytes === undefined) return false;
+      const known = before.bytes.found;
+      return known === undefined || now.found === undefined
+        ? known === now.found
+        : sameBytes(known, now.found);
+    },
+    () => knownWorkbook(files, path, now),
+  ).file;
+}
+
+function knownWorkbook(files: Files, path: string, bytes: KnownWorkbook['bytes']): KnownWorkbook {
   let opened: ReturnType<WorkbookFile['open']> | undefined;
-  return {
-    path,
-    open: () => {
-      const bytes = opened === undefined ? files.bytes(path) : undefined;
-      opened ??=
-        bytes === undefined
-          ? { fault: 'cannot be opened', hint: 'Close it in other programs and see that you may read it.' }
-          : readWorkbook(bytes);
-      return opened;
+  const known: KnownWorkbook = {
+    ...(bytes === undefined ? {} : { bytes }),
+    file: {
+      path,
+      open: () => {
+        if (opened !== undefined) return opened;
+        const { found } = (known.bytes ??= { found: files.bytes(path) });
+        opened =
+          found === undefined
+            ? { fault: 'cannot be opened', hint: 'Close it in other programs and see that you may read it.' }
+            : readWorkbook(found);
+        return opened;
+      },
     },
   };
+  return known;
 }
 
 /** First parts of the ids of all registers: what `@id` may begin with. */

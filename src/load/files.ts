@@ -1,6 +1,6 @@
 /** Text files of a council's folder, each read once, and the faults met while reading them. */
 import { error } from '../diagnostics/diagnostic.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DataNode } from '../source/data-node.js';
 import { decodeText } from '../source/decode.js';
 import { splitFrontMatter } from '../source/front-matter.js';
@@ -9,6 +9,9 @@ import type { Entry, Host } from '../source/host.js';
 import { fileSpan } from '../source/span.js';
 import type { SourceText } from '../source/text.js';
 import { parseYaml } from '../source/yaml.js';
+import { sameBytes } from '../model/same.js';
+import type { CachedFile, LoadCache } from './load-cache.js';
+import { makeLoadCache } from './load-cache.js';
 import { isIgnored } from './names.js';
 
 /** A Markdown file with its settings. */
@@ -23,6 +26,8 @@ export interface Files {
   /** Every text file read so far, by path. */
   readonly sources: ReadonlyMap<string, SourceText>;
   readonly diagnostics: readonly Diagnostic[];
+  /** What loadings before have left. */
+  readonly cache: LoadCache;
   report(...diagnostics: readonly Diagnostic[]): void;
   /** Entries of a folder that are to be read; undefined where there is no such folder. */
   list(folder: string): readonly Entry[] | undefined;
@@ -37,7 +42,8 @@ export interface Files {
 }
 
 /** Begins reading. */
-export function openFiles(host: Host): Files {
+export function openFiles(host: Host, cache: LoadCache = makeLoadCache()): Files {
+  const opened = new Map<string, CachedFile>();
   const sources = new Map<string, SourceText>();
   const faulty = new Set<string>();
   const diagnostics: Diagnostic[] = [];
@@ -57,7 +63,13 @@ export function openFiles(host: Host): Files {
       );
       return undefined;
     }
-    const decoded = decodeText(bytes, path);
+    const file = cache.kept.take<CachedFile>(
+      `file ${path}`,
+      (before) => sameBytes(before.bytes, bytes),
+      () => ({ bytes, decoded: decodeText(bytes, path) }),
+    );
+    opened.set(path, file);
+    const { decoded } = file;
     sources.set(path, decoded.source);
     if (decoded.diagnostics.length === 0) return decoded.source;
     faulty.add(path);
@@ -79,6 +91,7 @@ export function openFiles(host: Host): Files {
   return {
     sources,
     diagnostics,
+    cache,
     report,
     list,
     text,
@@ -94,7 +107,10 @@ export function openFiles(host: Host): Files {
       if (parsedFiles.has(path)) return parsedFiles.get(path);
       const source = text(path);
       if (source === undefined) return undefined;
-      const parsed = parseYaml(source.text, { file: path, start: 0, end: source.text.length });
+      const parse = (): Checked<DataNode> =>
+        parseYaml(source.text, { file: path, start: 0, end: source.text.length });
+      const file = opened.get(path);
+      const parsed = file === undefined ? parse() : (file.yaml ??= parse());
       report(...parsed.diagnostics);
       parsedFiles.set(path, parsed.value);
       return parsed.value;
@@ -102,7 +118,8 @@ export function openFiles(host: Host): Files {
     markdown: (path) => {
       const source = text(path);
       if (source === undefined) return undefined;
-      const split = splitFrontMatter(source);
+      const file = opened.get(path);
+      const split = file === undefined ? splitFrontMatter(source) : (file.front ??= splitFrontMatter(source));
       report(...split.diagnostics);
       const { frontMatter, bodyStart }: FrontMatter = split.value;
       return { source, settings: frontMatter, bodyStart };

@@ -67,7 +67,7 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
   );
   const zone = shared.council.timeZone;
   const { urgency, titleDiffers } = values;
-  return {
+  const item: AuthoredItem = {
     number: place.number,
     // The open title is the only one that leaves the council where the item is closed.
     title: closed ? (values.openTitle ?? `Item ${place.number}`) : values.title,
@@ -86,12 +86,13 @@ export function loadItem(shared: Shared, agenda: Agenda, place: ItemPlace): Auth
     },
     decision: closed ? undefined : values.decision,
     titleDiffers: typeof titleDiffers === 'object' ? titleDiffers.reason : titleDiffers,
-    text: readText(shared, source, bodyStart, agenda.day),
+    text: readText(shared, { source, start: bodyStart, day: agenda.day, name: place.file }),
     papers: closed ? [] : papers,
     children: closed ? place.children.map(closedChild) : place.children,
     span: entry(settings, 'title')?.span ?? at,
     file: place.file,
   };
+  return shared.files.cache.kept.reuse(`item ${place.file}`, item);
 }
 
 function status(

@@ -16,6 +16,8 @@ import { loadCommittees, loadCouncil, loadPeople } from './council.js';
 import { citationPrefixes, loadData } from './data.js';
 import { openFiles } from './files.js';
 import type { Files } from './files.js';
+import type { LoadCache } from './load-cache.js';
+import { makeLoadCache } from './load-cache.js';
 import { loadMeeting } from './meeting.js';
 import type { MarkdownReader } from './reader.js';
 import type { Shared } from './shared.js';
@@ -40,19 +42,23 @@ export interface Loaded {
 
 /**
  * Loads a council's folder. There is a value even after faults, as far as things could be read.
+ *
+ * With the cache of a loading before, whatever is as it was then is the same object; a cache goes with one reader.
  */
 export function loadPublication(
   host: Host,
   options: LoadOptions,
   read: MarkdownReader = readMarkdown,
+  cache: LoadCache = makeLoadCache(),
 ): Checked<Loaded> & { readonly value: Loaded } {
-  const files = openFiles(host);
+  const files = openFiles(host, cache);
+  const { reuse, sweep } = cache.kept;
   host.log.progress('Reading data');
-  const council = loadCouncil(files);
-  const people = loadPeople(files);
+  const council = reuse('council', loadCouncil(files));
+  const people = reuse('people', loadPeople(files));
   const peopleById = new Map(people.map((p) => [p.id, p]));
-  const committees = loadCommittees(files, peopleById);
-  const data = loadData(files);
+  const committees = reuse('committees', loadCommittees(files, peopleById));
+  const data = reuse('data', loadData(files));
   const shared: Shared = {
     files,
     council,
@@ -60,7 +66,7 @@ export function loadPublication(
     people: peopleById,
     priorities: priorities(data),
     boilerplate: loadBoilerplate(files),
-    citationPrefixes: citationPrefixes(data),
+    citationPrefixes: reuse('prefixes', citationPrefixes(data)),
     read,
   };
   const papers = loadSharedPapers(shared);
@@ -68,14 +74,15 @@ export function loadPublication(
     host.log.progress(`Reading ${key}`),
   );
   if (meetings.length === 0 && papers.list.length === 0) reportNothing(files);
-  const publication: AuthoredPublication = {
+  const publication = reuse<AuthoredPublication>('publication', {
     council,
     committees,
     people,
     meetings,
     sharedPapers: papers.list,
     asAt: asAt(options, council.asAt, meetings, papers.list, council.timeZone),
-  };
+  });
+  sweep();
   return { value: { publication, sources: files.sources, data }, diagnostics: files.diagnostics };
 }
 

@@ -60,7 +60,7 @@ export function loadMeeting(shared: Shared, place: MeetingPlace): AuthoredMeetin
     entry(settings, 'members'),
     shared.people,
   );
-  return {
+  const meeting: AuthoredMeeting = {
     key: `${place.committee}/${date}`,
     committee: values.committee,
     title: values.title ?? committee?.name ?? values.committee,
@@ -81,12 +81,13 @@ export function loadMeeting(shared: Shared, place: MeetingPlace): AuthoredMeetin
       convenedAt: inCouncilTime(values.shortNotice.convenedAt, zone),
     },
     duplex: values.duplex ?? true,
-    text: readText(shared, opened.source, opened.bodyStart, date),
-    notices: notices(shared, settings, values.notices ?? [], date),
+    text: readText(shared, { source: opened.source, start: opened.bodyStart, day: date, name: file }),
+    notices: notices(shared, settings, values.notices ?? [], { day: date, file }),
     items,
     span: entry(settings, 'dates')?.span ?? opened.at,
     file,
   };
+  return shared.files.cache.kept.reuse(`meeting ${file}`, meeting);
 }
 
 function openMeeting(shared: Shared, file: string) {
@@ -154,14 +155,14 @@ function notices(
   shared: Shared,
   settings: DataNode,
   names: readonly string[],
-  day: IsoDate,
+  { day, file }: { readonly day: IsoDate; readonly file: string },
 ): AuthoredMeeting['notices'] {
   return names.flatMap((name, i) => {
     const wording = wordingOn(shared.boilerplate, name, day);
     if (wording !== undefined) {
-      return [
-        { id: name, title: wording.title, text: readText(shared, wording.source, wording.bodyStart, day) },
-      ];
+      const { title, source, bodyStart } = wording;
+      const text = readText(shared, { source, start: bodyStart, day, name: `${file}#${name}` });
+      return [{ id: name, title, text }];
     }
     const span = spanOf(settings, ['notices', i], settings.span);
     const known = shared.boilerplate.has(name);

@@ -46,10 +46,12 @@ export function loadPaper(shared: Shared, place: PaperPlace): AuthoredPaper | un
   const values = read.value;
   // A closed paper is not passed on, so that even a draft that shows everything never shows it.
   if (values === undefined || closed !== undefined) return undefined;
-  return compose(shared, { ...place, type, settings, values }, () => {
+  const paper = compose(shared, { ...place, type, settings, values }, () => {
     if (attached) return emptyDocument;
-    return readText(shared, source, bodyStart, place.day ?? fullDate(values.date) ?? '1970-01-01');
+    const day = place.day ?? fullDate(values.date) ?? '1970-01-01';
+    return readText(shared, { source, start: bodyStart, day, name: place.path });
   });
+  return shared.files.cache.kept.reuse(`paper ${place.path}`, paper);
 }
 
 interface ReadPaper extends PaperPlace {

@@ -9,7 +9,9 @@ import type { Span } from '../source/span.js';
 import type { SourceText } from '../source/text.js';
 import type { Boilerplate } from './boilerplate.js';
 import { wordingOn } from './boilerplate.js';
+import { same } from '../model/same.js';
 import type { Files } from './files.js';
+import type { CachedText, Included } from './load-cache.js';
 import { looksLikeId, printPerson } from './people.js';
 import { emptyDocument } from './reader.js';
 import type { MarkdownReader } from './reader.js';
@@ -27,14 +29,43 @@ export interface Shared {
   readonly read: MarkdownReader;
 }
 
-/** Reads the text below the settings of a file; `day` decides which standing wording it includes. */
-export function readText(shared: Shared, source: SourceText, start: number, day: IsoDate): AuthoredDocument {
+/** A text below the settings of a file, and where it is printed. */
+export interface TextPlace {
+  readonly source: SourceText;
+  readonly start: number;
+  /** The day that decides which standing wording it includes. */
+  readonly day: IsoDate;
+  /** The file whose text it is, and what else tells it from others of that file. */
+  readonly name: string;
+}
+
+/** Reads a text, unless it was read before and nothing that it includes has changed. */
+export function readText(shared: Shared, { source, start, day, name }: TextPlace): AuthoredDocument {
   const { files, boilerplate, citationPrefixes, council } = shared;
-  const result = shared.read(source, start, {
-    include: (name) => wordingOn(boilerplate, name, day),
-    citationPrefixes,
-    words: council.style.words,
-  });
+  const { words } = council.style;
+  const find = (wording: string): Included | undefined => wordingOn(boilerplate, wording, day);
+  const { result } = files.cache.kept.take<CachedText>(
+    `text ${name}`,
+    (before) =>
+      before.source === source &&
+      before.start === start &&
+      same(before.prefixes, citationPrefixes) &&
+      same(before.words, words) &&
+      [...before.included].every(([wording, known]) => {
+        const now = find(wording);
+        return known?.source === now?.source && known?.bodyStart === now?.bodyStart;
+      }),
+    () => {
+      const included = new Map<string, Included | undefined>();
+      const include = (wording: string): Included | undefined => {
+        const found = find(wording);
+        included.set(wording, found);
+        return found;
+      };
+      const read = shared.read(source, start, { include, citationPrefixes, words });
+      return { source, start, prefixes: citationPrefixes, words, included, result: read };
+    },
+  );
   files.report(...result.diagnostics);
   return result.value ?? emptyDocument;
 }
