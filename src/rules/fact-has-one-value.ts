@@ -27,12 +27,12 @@ export const rule: Rule = {
 function compareAll(all: readonly Statement[]): readonly Diagnostic[] {
   const counted = all.filter(({ because }) => because === undefined);
   const support = (one: Statement): number => counted.filter((other) => agree(one, other)).length;
-  let main = counted[0];
-  for (const one of counted) if (main !== undefined && support(one) > support(main)) main = one;
-  if (main === undefined) return [];
+  const [first, ...others] = counted;
+  if (first === undefined) return [];
+  const main = others.reduce((best, one) => (support(one) > support(best) ? one : best), first);
   const { words, title, span } = main;
   return counted.flatMap((one) => {
-    if (main === undefined || agree(one, main)) return [];
+    if (agree(one, main)) return [];
     const where = one.title === title ? 'elsewhere in the paper' : `in “${title}”`;
     const record = `{fact=${one.name} because="as at October"}`;
     const cause = causeOf(one.words, words);
@@ -94,9 +94,10 @@ function causeOf(one: string, other: string): string | undefined {
 }
 
 function swapped(a: string, b: string): boolean {
-  const at = [...a].findIndex((digit, i) => digit !== b[i]);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
   const turned = `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}`;
-  return at >= 0 && turned === b;
+  return at < a.length && turned === b;
 }
 
 function comparable(words: string): string {

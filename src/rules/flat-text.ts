@@ -30,7 +30,7 @@ export function flatTexts(text: RuleText): readonly FlatText[] {
   const found: FlatText[] = [];
   const inBlocks = (blocks: readonly AuthoredBlock[]): void => {
     for (const block of blocks) {
-      for (const content of inlinesOf(block))
+      for (const content of wordsIn(block, text))
         if (content.length > 0) found.push(flatten(content, text.figure));
       inBlocks(childBlocks(block));
     }
@@ -39,6 +39,13 @@ export function flatTexts(text: RuleText): readonly FlatText[] {
   for (const note of text.document.notes) inBlocks(note.blocks);
   made.set(text, found);
   return found;
+}
+
+/** The runs of words of a block; those of a table in YAML are known once it is calculated. */
+function wordsIn(block: AuthoredBlock, text: RuleText): readonly (readonly AuthoredInline[])[] {
+  const table = block.kind === 'data-block' ? text.table?.(block) : undefined;
+  if (table === undefined) return inlinesOf(block);
+  return [table.caption, ...table.rows.flatMap((row) => row.cells.map((cell) => cell.content))];
 }
 
 /** Makes one line of inlines. Code, images and marks of notes leave a gap that no figure can reach over. */
