@@ -27,12 +27,13 @@ export function roundingGaps(grid: Grid, findParts: FindParts): readonly Roundin
   const inexact = inexactFamilies(grid);
   for (const row of grid.rows) {
     for (const cell of row.cells) {
-      if (cell.input.kind !== 'formula' && cell.input.kind !== 'stated') continue;
-      const { parsed, text } = cell.input.formula;
-      // Parts of the same table that are all as printed cannot miss the total; only other tables need looking at.
       const used = cell.result?.roundingUsed;
-      if (used === undefined && !inexact.has(cell.unit?.family) && !(parsed.ok && /\w\[|#/.test(text)))
-        continue;
+      if (used === undefined) {
+        if (cell.input.kind !== 'formula' && cell.input.kind !== 'stated') continue;
+        const { parsed, text } = cell.input.formula;
+        // Parts of the same table that are all as printed cannot miss the total; only other tables need looking at.
+        if (!inexact.has(cell.unit?.family) && !(parsed.ok && /\w\[|#/.test(text))) continue;
+      }
       const gap = used ?? displayedGap(cell, findParts);
       // Parts printed finer than the total, as from a table in thousands, miss it by less than its last digit.
       const decimals = cellDecimals(cell);

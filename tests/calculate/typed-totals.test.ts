@@ -205,3 +205,29 @@ test('the order of rows does not matter to a sum', () => {
     { numRuns: 100 },
   );
 });
+
+describe('a typed total that may miss by rounding', () => {
+  const table = (total: string, tolerance = ' tolerance=rounding', third = '1.4'): string =>
+    `| Item | A | B | **Total** |\n|---|---:|---:|---:|\n| x | 1.4 | 2 | 3.4 |\n| y | 1.4 | 2 | 3.4 |\n| z | ${third} | 2 | 3.4 |\n| **Total** | ${total} | 6 | 10.2 |\n: T {#t${tolerance} decimals=1}`;
+
+  test('is named in the note on rounding, as one with a formula is', () => {
+    const { messages, footer } = run(table('4.1'));
+    expect(messages).toEqual([]);
+    expect(footer).toEqual([
+      'Figures may not sum because of rounding: Total, A by 0.1; Total, Total by 0.1.',
+    ]);
+  });
+
+  test('has no note where it adds up to the last digit', () => {
+    expect(run(table('4.2')).footer).toEqual([]);
+  });
+
+  test('is told beyond what rounding allows, and without the allowance', () => {
+    expect(run(table('4.9')).messages).toContain(
+      'Total, A says 4.9, but the figures above add up to 4.2 (0.7 less)',
+    );
+    expect(run(table('4.1', '')).messages).toContain(
+      'Total, A says 4.1, but the figures above add up to 4.2 (0.1 more)',
+    );
+  });
+});

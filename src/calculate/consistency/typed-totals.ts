@@ -30,11 +30,21 @@ export function typedTotals(grid: Grid, report: (diagnostic: Diagnostic) => void
       if (cell === undefined || typedFigure(cell) === undefined || !isAdditive(grid, column, row)) continue;
       const left = across.get(column.index)?.get(row.index);
       const above = rows.has(row.index) ? judge(cell, readingsAbove(grid, row, column.index)) : undefined;
-      if (left?.agrees === true || above?.agrees === true) continue;
+      if (left?.agrees === true || above?.agrees === true) {
+        noteRounding(cell, [above, left]);
+        continue;
+      }
       const finding = above ?? left;
       if (finding !== undefined) report(complaint(cell, finding, finding === above ? 'above' : 'left'));
     }
   }
+}
+
+/** Keeps what a total that is allowed to misses by, so that the note on rounding names it. */
+function noteRounding(cell: Cell, findings: readonly (Finding | undefined)[]): void {
+  const used = findings.find((finding) => finding?.agrees === true && !finding.difference.isZero());
+  if (used !== undefined)
+    cell.result = { computed: cell.value, excluded: 0, roundingUsed: used.difference.abs() };
 }
 
 /** What the figures add up to by the reading that comes nearest to the typed total. */
