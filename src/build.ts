@@ -7,6 +7,8 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { placeFinder, printText } from './diagnostics/print.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
 import { holidaysKnown } from './model/bank-holidays.js';
+import type { ImageSize } from './layout/context.js';
+import { isSvg, pictureFacts } from './layout/svg/print.js';
 import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
 import type { TableProvenance } from './model/provenance.js';
@@ -164,7 +166,7 @@ async function makeInput(
     ...(cache ? { keep: cache.keep } : {}),
     attachment: (address) => attachments.opened.get(address),
     readImage: (src) => images.get(src),
-    imageSize: (src) => sizeOf(images.get(src)),
+    imageSize: (src) => sizeOf(images.get(src), fonts),
   };
   const packs = new Map<string, PackFacts>();
   for (const meeting of publication.meetings) {
@@ -243,11 +245,10 @@ function fact(path: string, bytes: Uint8Array): FileFact {
   return { path, bytes: bytes.length };
 }
 
-/** Size of a PNG or JPEG in its own pixels; undefined for anything else. */
-function sizeOf(
-  bytes: Uint8Array | undefined,
-): { readonly width: number; readonly height: number } | undefined {
+/** Size of a picture in its own pixels; undefined for anything that packs do not print. */
+function sizeOf(bytes: Uint8Array | undefined, fonts: Fonts): ImageSize | undefined {
   if (bytes === undefined) return undefined;
+  if (isSvg(bytes)) return pictureFacts(bytes, fonts);
   try {
     const { width, height, type } = imageSize(bytes);
     return type === 'png' || type === 'jpg' ? { width, height } : undefined;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Fonts } from '../type/fonts.js';
 import type { Style } from './style.js';
+import type { PictureFacts } from './svg/print.js';
 
 /** A place in the document that is being laid out. */
 export interface Place {
@@ -12,6 +13,12 @@ export interface Place {
   readonly y: number;
   /** The page as printed: "57". Missing for pages without a number. */
   readonly number?: string;
+}
+
+/** Size of an image, and what of it is not printed: of a PNG or JPEG that is nothing. */
+export interface ImageSize extends Partial<Pick<PictureFacts, 'lost' | 'missing'>> {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Handed to every part of the layout. */
@@ -25,8 +32,8 @@ export interface LayoutContext {
   placeOf(target: LinkTarget): Place | undefined;
   /** Absolute address of the target on the site or the web. */
   urlOf(target: LinkTarget): string;
-  /** Size of an image in its own pixels; undefined when the file is missing or no PNG or JPEG. */
-  imageSize(src: string): { readonly width: number; readonly height: number } | undefined;
+  /** Size of an image in its own pixels; undefined when the file is missing or no picture that packs print. */
+  imageSize(src: string): ImageSize | undefined;
   /** Takes a fault of the author's. */
   report(diagnostic: Diagnostic): void;
 }

@@ -1,4 +1,4 @@
-/** Raster images: each file read and embedded once, photographs turned the way the camera was held. */
+/** Images: each file read and embedded once, photographs turned the way the camera was held. */
 import type { PdfDictionary, PdfKitDocument, PdfRef } from './internals.js';
 import { readPng } from './png.js';
 import type { PngImage } from './png.js';
@@ -26,14 +26,15 @@ const turns: Readonly<Record<number, string>> = {
   8: '0 1 -1 0 1 0 cm ',
 };
 
-/** The images of one document. */
+/** The images of one document. `drawn` makes a form on the unit square of a file that holds vectors. */
 export function documentImages(
   document: PdfKitDocument,
   read: (src: string) => Uint8Array | undefined,
+  drawn: (bytes: Uint8Array) => PdfRef | undefined,
 ): Images {
   const known = new Map<string, NamedImage | undefined>();
   return (src) => {
-    if (!known.has(src)) known.set(src, embed(document, read(src), `Im${known.size + 1}`));
+    if (!known.has(src)) known.set(src, embed(document, read(src), `Im${known.size + 1}`, drawn));
     return known.get(src);
   };
 }
@@ -42,11 +43,13 @@ function embed(
   document: PdfKitDocument,
   bytes: Uint8Array | undefined,
   name: string,
+  drawn: (bytes: Uint8Array) => PdfRef | undefined,
 ): NamedImage | undefined {
   if (!bytes) return undefined;
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return embedJpeg(document, bytes, name);
   const png = readPng(bytes);
-  return png && { name, ref: embedPng(document, png), turn: '' };
+  const ref = png ? embedPng(document, png) : drawn(bytes);
+  return ref && { name, ref, turn: '' };
 }
 
 function embedJpeg(document: PdfKitDocument, bytes: Uint8Array, name: string): NamedImage | undefined {

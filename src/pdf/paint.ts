@@ -1,6 +1,7 @@
 /** Paints a laid-out document as a tagged PDF: PDF/UA-1 and PDF/A-2a at once, the same bytes for the same input. */
 import { createHash } from 'node:crypto';
 import type { DisplayDocument, DisplayItem, DisplayPage, LinkItem, TextItem } from '../layout/display.js';
+import { isSvg, pictureOf } from '../layout/svg/print.js';
 import type { Fonts } from '../type/fonts.js';
 import { openDocument } from './document.js';
 import { pageContent } from './content.js';
@@ -19,6 +20,7 @@ import type { Claims } from './metadata.js';
 import { num, rgb } from './numbers.js';
 import { writeOutline } from './outline.js';
 import { patternBook } from './patterns.js';
+import { pictureForm } from './picture.js';
 import { tagWriter } from './tags.js';
 import type { TagWriter } from './tags.js';
 import { showText, vectorOperators } from './vector.js';
@@ -56,12 +58,17 @@ export function paint(document: DisplayDocument, fonts: Fonts, options: PaintOpt
   }));
   const tags = tagWriter(pdf, document.tags, places);
   const hash = createHash('sha256').update(xmp);
+  const faces = documentFaces(pdf, fonts);
+  const drawn = (bytes: Uint8Array): PdfRef | undefined => {
+    const picture = isSvg(bytes) ? pictureOf(bytes, fonts) : undefined;
+    return picture && pictureForm(pdf, picture, faces);
+  };
   const painter: Painter = {
     pdf,
     tags,
     places,
-    faces: documentFaces(pdf, fonts),
-    images: documentImages(pdf, options.readImage ?? (() => undefined)),
+    faces,
+    images: documentImages(pdf, options.readImage ?? (() => undefined), drawn),
     patterns: patternBook(pdf),
     imported: importPages(pdf, document.pages, places, tags, options.readForeign ?? (() => undefined)),
   };

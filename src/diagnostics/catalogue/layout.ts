@@ -9,10 +9,18 @@ export const layoutRules = {
     authority: 'PDF/UA-1 (ISO 14289-1), 7.21.8',
   },
   'image-is-readable': {
-    title: 'Every image file is there and is a PNG or JPEG picture.',
+    title: 'Every image file is there and is a PNG, JPEG or SVG picture.',
     explanation:
-      'The packs print PNG and JPEG pictures. When the file cannot be found or read, its description is printed in its place. ' +
+      'The packs print PNG, JPEG and SVG pictures. When the file cannot be found or read, its description is printed in its place. ' +
       'Check the name of the file; names count capitals.',
+  },
+  'picture-prints-whole': {
+    title: 'Every part of an SVG picture is printed.',
+    explanation:
+      'The packs draw SVG pictures as lines, areas and letters of their own, so that they stay sharp and small. Shapes, text, colours, ' +
+      'gradients, cuts and arrow heads are drawn; effects such as shadows and blur, masks, repeated patterns, movement and pictures within ' +
+      'the picture are not. Each is named here with its line in the file, and left out. Letters are set in the fonts of the packs. ' +
+      'Draw the part in another way, or save the picture as PNG.',
   },
   'table-fits-page': {
     title: 'Every table fits the width of a page.',

@@ -1,6 +1,7 @@
 /** Boxes of figures: images and charts with their titles, keys, sources and data. */
 import { drawChart } from '../../chart/draw.js';
 import { chartKey } from '../../chart/key.js';
+import { lostParts } from '../svg/print.js';
 import { unprintedImage } from '../unprinted-image.js';
 import type { ImageFigureOf } from '../../model/block.js';
 import type { Chart, ChartData } from '../../model/chart.js';
@@ -59,6 +60,7 @@ export function imageBoxes(
       { after: gap.figure },
     );
   }
+  for (const lost of lostParts(figure.src, size, figure.span)) build.report(lost);
   const room = (region.frame.bottom - region.frame.top) * 0.8;
   const scale = Math.min(
     1,
