@@ -28,9 +28,6 @@ interface Face {
 
 const nothing: ShapedText = { glyphs: [], advances: [], widths: [], characters: [], width: 0, missing: [] };
 
-/** A stretch of plain ASCII: every face has all of it. */
-const ascii = /^[ -~]*$/;
-
 /** Reads the faces, each when it is first used. Throws when a font package is not installed. */
 export function loadFonts(): Fonts {
   const require = createRequire(import.meta.url);
@@ -74,6 +71,17 @@ export function loadFonts(): Fonts {
     return answer;
   };
 
+  /** True where a face has every character of a text, none of which steers or combines. */
+  const hasAll = (key: FontKey, text: string): boolean => {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      // Every face has all of ASCII.
+      if (code >= 32 && code < 127) continue;
+      if (code >= 0xd800 || isMark(code) || isInvisible(code) || !has(key, code)) return false;
+    }
+    return true;
+  };
+
   const bearer = (key: FontKey, codePoint: number): FontKey | undefined =>
     has(key, codePoint) ? key : fallbacks[key].find((other) => has(other, codePoint));
 
@@ -93,7 +101,7 @@ export function loadFonts(): Fonts {
       return (width * size) / 1000;
     },
     runs(key, text) {
-      if (ascii.test(text)) return [{ font: key, text }];
+      if (hasAll(key, text)) return [{ font: key, text }];
       const runs: FontRun[] = [];
       let current: { font: FontKey; text: string } | undefined;
       for (const character of text) {
@@ -109,7 +117,7 @@ export function loadFonts(): Fonts {
       return runs;
     },
     missing(key, text) {
-      if (ascii.test(text)) return [];
+      if (hasAll(key, text)) return [];
       const missing: string[] = [];
       for (const character of text) {
         const codePoint = character.codePointAt(0) ?? 0;

@@ -1,5 +1,5 @@
 /** Flattens inlines into stretches of text in one style, over one string that line breaking looks at. */
-import { error } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { unprintedImage } from '../unprinted-image.js';
 import type { Colour } from '../../model/drawing.js';
 import { plainText } from '../../model/inline.js';
@@ -11,6 +11,7 @@ import type { TagNode } from '../display.js';
 import type { TextStyle } from '../style.js';
 import { inlineTag } from '../tags.js';
 import type { InlineTag } from '../tags.js';
+import { present, printed } from './characters.js';
 
 /** A link, shared by all the lines it runs over. */
 export interface LinkArea {
@@ -34,10 +35,12 @@ export interface Atom {
   readonly letterSpacing: number;
   readonly underline: boolean;
   readonly strike: boolean;
-  readonly tag?: InlineTag;
-  readonly link?: LinkArea;
+  /** True where it may hold characters that are not painted. */
+  readonly silent: boolean;
+  readonly tag: InlineTag | undefined;
+  readonly link: LinkArea | undefined;
   /** Number of the note it marks. */
-  readonly note?: number;
+  readonly note: number | undefined;
 }
 
 /** An image within a line. */
@@ -48,8 +51,8 @@ export interface ImageAtom {
   readonly src: string;
   readonly width: number;
   readonly height: number;
-  readonly tag?: InlineTag;
-  readonly link?: LinkArea;
+  readonly tag: InlineTag | undefined;
+  readonly link: LinkArea | undefined;
 }
 
 export interface FlatText {
@@ -58,6 +61,8 @@ export interface FlatText {
   readonly atoms: readonly (Atom | ImageAtom)[];
   /** Offsets where no line may end although the characters would allow it: before marks of notes. */
   readonly closed: ReadonlySet<number>;
+  /** What the author has to be told: characters and images that cannot be printed. */
+  readonly faults: readonly Diagnostic[];
 }
 
 interface Look {
@@ -66,8 +71,8 @@ interface Look {
   readonly strike: boolean;
   readonly colour: Colour;
   readonly figures: Figures;
-  readonly tag?: InlineTag;
-  readonly link?: LinkArea;
+  readonly tag: InlineTag | undefined;
+  readonly link: LinkArea | undefined;
 }
 
 /** The face for a family, weight and slant; the serif has no italic and stays upright. */
@@ -84,7 +89,7 @@ const noteRise = 0.34;
 /** Pixels of an image to points, as CSS has it. */
 const pixel = 0.75;
 
-/** Flattens `content`. Reports missing glyphs and images to the context. */
+/** Flattens `content` for lines of `width` points, which images must not exceed. */
 export function flatten(
   content: readonly Inline[],
   width: number,
@@ -94,43 +99,54 @@ export function flatten(
   let text = '';
   const atoms: (Atom | ImageAtom)[] = [];
   const closed = new Set<number>();
+  const faults: Diagnostic[] = [];
+  const letterSpacing = style.letterSpacing ?? 0;
 
-  const push = (raw: string, look: Look, extra: { note?: number; span?: Span } = {}): void => {
-    const printed = clean(raw, text === '' || text.endsWith(' ') || text.endsWith('\n'));
-    if (printed === '') return;
+  const add = (run: string, font: FontKey, look: Look, note: number | undefined, silent: boolean): void => {
+    const start = text.length;
+    text += run;
+    const isNote = note !== undefined;
+    const atom: Atom = {
+      kind: 'text',
+      start,
+      end: text.length,
+      font,
+      size: isNote ? style.size * noteSize : style.size,
+      rise: isNote ? style.size * noteRise : 0,
+      colour: look.colour,
+      figures: look.figures,
+      letterSpacing,
+      underline: look.link !== undefined && !isNote,
+      strike: look.strike,
+      silent,
+      tag: look.tag,
+      link: look.link,
+      note,
+    };
+    const last = atoms.at(-1);
+    if (last?.kind === 'text' && last.end === start && sameLook(last, atom))
+      atoms[atoms.length - 1] = { ...last, end: atom.end, silent: last.silent || silent };
+    else atoms.push(atom);
+  };
+
+  const push = (raw: string, look: Look, span: Span | undefined, note?: number): void => {
+    const before = text.charCodeAt(text.length - 1);
+    const clean = printed(raw, text === '' || before === 32 || before === 10);
+    if (clean.text === '') return;
     const font = fontOf(style.family, look.bold, look.italic);
-    const isNote = extra.note !== undefined;
-    for (const run of ctx.fonts.runs(font, present(printed, font, ctx, extra.span))) {
-      const start = text.length;
-      text += run.text;
-      const atom: Atom = {
-        kind: 'text',
-        start,
-        end: text.length,
-        font: run.font,
-        size: isNote ? style.size * noteSize : style.size,
-        rise: isNote ? style.size * noteRise : 0,
-        colour: look.colour,
-        figures: look.figures,
-        letterSpacing: style.letterSpacing ?? 0,
-        underline: look.link !== undefined && !isNote,
-        strike: look.strike,
-        ...(look.tag === undefined ? {} : { tag: look.tag }),
-        ...(look.link === undefined ? {} : { link: look.link }),
-        ...(extra.note === undefined ? {} : { note: extra.note }),
-      };
-      const last = atoms.at(-1);
-      if (last?.kind === 'text' && last.end === start && sameLook(last, atom))
-        atoms[atoms.length - 1] = { ...last, end: atom.end };
-      else atoms.push(atom);
+    if (clean.ascii) {
+      add(clean.text, font, look, note, false);
+      return;
     }
+    const there = present(clean.text, font, ctx.fonts, span, (fault) => void faults.push(fault));
+    for (const run of ctx.fonts.runs(font, there)) add(run.text, run.font, look, note, true);
   };
 
   const walk = (parts: readonly Inline[], look: Look): void => {
     for (const part of parts) {
       switch (part.kind) {
         case 'text':
-          push(part.text, look, part.span === undefined ? {} : { span: part.span });
+          push(part.text, look, part.span);
           break;
         case 'strong':
           walk(part.content, { ...look, bold: true });
@@ -142,11 +158,7 @@ export function flatten(
           walk(part.content, { ...look, strike: true });
           break;
         case 'code':
-          push(
-            part.text,
-            { ...look, figures: 'tabular', tag: inlineTag('Code', look.tag) },
-            part.span === undefined ? {} : { span: part.span },
-          );
+          push(part.text, { ...look, figures: 'tabular', tag: inlineTag('Code', look.tag) }, part.span);
           break;
         case 'span':
           walk(
@@ -163,8 +175,8 @@ export function flatten(
         case 'image': {
           const size = ctx.imageSize(part.src);
           if (size === undefined) {
-            ctx.report(unprintedImage(part.src, part.span));
-            push(part.alt, look, { span: part.span });
+            faults.push(unprintedImage(part.src, part.span));
+            push(part.alt, look, part.span);
             break;
           }
           const scale = Math.min(
@@ -182,8 +194,8 @@ export function flatten(
             src: part.src,
             width: size.width * pixel * scale,
             height: size.height * pixel * scale,
-            ...(tag === undefined ? {} : { tag }),
-            ...(look.link === undefined ? {} : { link: look.link }),
+            tag,
+            link: look.link,
           });
           break;
         }
@@ -200,7 +212,7 @@ export function flatten(
           };
           const inside: Look = { ...look, colour: 'accent', tag, link };
           walk(part.content, inside);
-          if (part.withPage && page !== '') push(page, inside);
+          if (part.withPage && page !== '') push(page, inside, undefined);
           break;
         }
         case 'figure':
@@ -209,20 +221,23 @@ export function flatten(
             part.spoken === undefined
               ? look
               : { ...look, tag: inlineTag('Span', look.tag, { actualText: part.spoken }) },
+            undefined,
           );
           break;
         case 'abbreviation':
-          push(part.text, {
-            ...look,
-            tag: inlineTag('Span', look.tag, { expansion: part.expansion }),
-          });
+          push(
+            part.text,
+            { ...look, tag: inlineTag('Span', look.tag, { expansion: part.expansion }) },
+            undefined,
+          );
           break;
         case 'note-mark':
           closed.add(text.length);
           push(
             String(part.number),
             { ...look, tag: inlineTag('Reference', look.tag) },
-            { note: part.number },
+            undefined,
+            part.number,
           );
           break;
       }
@@ -235,10 +250,14 @@ export function flatten(
     strike: false,
     colour: style.colour,
     figures: style.figures,
+    tag: undefined,
+    link: undefined,
   });
-  const trimmed = text.replace(/[ \n]+$/, '');
-  trimLast(atoms, trimmed.length);
-  return { text: trimmed, atoms, closed };
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 10)) end--;
+  if (end === text.length) return { text, atoms, closed, faults };
+  trimLast(atoms, end);
+  return { text: text.slice(0, end), atoms, closed, faults };
 }
 
 /** True where two stretches are painted alike, and may be one. */
@@ -264,37 +283,4 @@ function trimLast(atoms: (Atom | ImageAtom)[], end: number): void {
     if (last.start < end) atoms.push({ ...last, end });
     last = atoms.at(-1);
   }
-}
-
-/** Single spaces, no control characters, no soft hyphens; the packs do not hyphenate. */
-function clean(raw: string, afterSpace: boolean): string {
-  let text = raw;
-  if (!/^[!-~](?: ?[!-~])*$/.test(raw)) {
-    text = raw
-      .replace(/[\t\n\r\f\v \u2000-\u200a\u2028\u2029\u3000]+/g, ' ')
-      .replace(/\u2011/g, '-\u2060')
-      .replace(/\u202f/g, '\u00a0')
-      .replace(/[\p{Cc}\p{Variation_Selector}\u00ad\u200e\u200f\u202a-\u202e\ufeff]/gu, '');
-  }
-  return afterSpace && text.startsWith(' ') ? text.slice(1) : text;
-}
-
-/** The text with a question mark for each character that no face has; reports them. */
-function present(text: string, font: FontKey, ctx: LayoutContext, span: Span | undefined): string {
-  const missing = ctx.fonts.missing(font, text);
-  if (missing.length === 0) return text;
-  const named = missing.map((character) => `"${character}" (U+${hex(character)})`).join(', ');
-  ctx.report(
-    error(
-      'character-is-printable',
-      span ?? { file: '', start: 0, end: 0 },
-      `The fonts of the packs have no ${named}`,
-      { hint: 'Use a word or another character: pictures and most symbols cannot be printed.' },
-    ),
-  );
-  return Array.from(text, (character) => (missing.includes(character) ? '?' : character)).join('');
-}
-
-function hex(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }

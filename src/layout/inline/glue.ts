@@ -1,39 +1,88 @@
-/** Finds the spaces at which a line must not end: within `£4.2 million`, `Section 151`, `30 January 2019`. */
+/** Says at which spaces a line must not end: within `£4.2 million`, `Section 151`, `30 January 2019`. */
 
-const months = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const months = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+);
 
-/** Words that belong to the number or letter after them. */
-const named =
-  '(?:Sections?|Sub-?sections?|Paragraphs?|Paras?\\.?|Tables?|Figures?|Appendix|Appendices|Annex|Parts?|Items?|Pages?|' +
-  'Schedules?|Chapters?|Clauses?|Regulations?|Articles?|Years?|Notes?|Options?|Objectives?|Recommendations?|' +
-  'Minutes?|Rules?|Stages?|Phases?|Wards?|Quarters?|Councillor|Cllr\\.?|Mrs\\.?|Mr\\.?|Ms\\.?|Miss|Dr\\.?|No\\.?|s\\.|ss\\.|p\\.|pp\\.)';
+/** What a number is counted in. */
+const units = new Set('million billion thousand per pence fte pm am km miles kg tonnes m²'.split(' '));
 
-const pattern = new RegExp(
-  [
-    // £4.2 million, 12 per cent, 3.5 FTE
-    String.raw`\d (?:million|billion|thousand|per cent|pence|FTE|pm|am|km|miles|kg|tonnes|m²)\b`,
-    // 30 January 2019, January 2019
-    String.raw`\b\d{1,2} ${months}(?: \d{4})?\b`,
-    String.raw`\b${months} \d{4}\b`,
-    // Section 151, paragraph 2.4, Table A, Councillor Lowry
-    String.raw`\b${named} (?=\(?[\dA-Z])`,
-  ].join('|'),
-  'gi',
+/** Words that belong to the number or letter after them; some may be cut short by a full stop, some always are. */
+const named = new Set(
+  (
+    'section sections subsection subsections paragraph paragraphs para paras table tables figure figures appendix ' +
+    'appendices annex part parts item items page pages schedule schedules chapter chapters clause clauses regulation ' +
+    'regulations article articles year years note notes option options objective objectives recommendation ' +
+    'recommendations minute minutes rule rules stage stages phase phases ward wards quarter quarters councillor cllr mrs ' +
+    'mr ms miss dr no para. paras. cllr. mrs. mr. ms. dr. no. s. ss. p. pp.'
+  ).split(' '),
 );
 
 /**
- * Offsets just after the spaces of a text where no line may end, in order.
+ * True where no line may end after the space at `at`.
  *
- * `Part A` is matched case by case: the letter after must be a capital or a figure, so "part of" is free.
+ * `Part A` is glued, and `part of` is free: what follows such a word has to be a figure, a capital or a bracket.
  */
-export function gluedSpaces(text: string): ReadonlySet<number> {
-  const glued = new Set<number>();
-  for (const match of text.matchAll(pattern)) {
-    const end = match.index + match[0].length;
-    const next = text.charAt(end);
-    // The pattern ignores case, so a small letter after "part " has to be turned away here.
-    if (match[0].endsWith(' ') && next >= 'a' && next <= 'z') continue;
-    for (let i = match.index; i < end; i++) if (text.charAt(i) === ' ') glued.add(i + 1);
-  }
-  return glued;
+export function isGlued(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  const before = text.charCodeAt(at - 1);
+  if (isDigit(before) && followsNumber(text, at)) return true;
+  if (isDigit(next)) return isNamed(text, at) || isYear(text, at);
+  if (next >= 65 && next <= 90) return isNamed(text, at);
+  if (next === 40) return isWord(text.charCodeAt(at + 2)) && isNamed(text, at);
+  // 12 per cent
+  return next === 99 && wordAfter(text, at) === 'cent' && isPer(text, at);
+}
+
+/** 4.2 million, 3.5 FTE, 30 January. */
+function followsNumber(text: string, at: number): boolean {
+  const word = wordAfter(text, at);
+  if (word === 'per') return wordAfter(text, at + 1 + word.length) === 'cent';
+  if (units.has(word)) return true;
+  if (!months.has(word)) return false;
+  let start = at;
+  while (start > 0 && isDigit(text.charCodeAt(start - 1))) start--;
+  return at - start <= 2 && !isWord(text.charCodeAt(start - 1));
+}
+
+function isPer(text: string, at: number): boolean {
+  return wordBefore(text, at) === 'per' && isDigit(text.charCodeAt(at - 5)) && text.charAt(at - 4) === ' ';
+}
+
+/** January 2019: a year has four figures. */
+function isYear(text: string, at: number): boolean {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end - at === 5 && !isWord(text.charCodeAt(end)) && months.has(wordBefore(text, at));
+}
+
+function isNamed(text: string, at: number): boolean {
+  return named.has(wordBefore(text, at));
+}
+
+/** The letters right before an offset, with a full stop at their end, in small letters; empty within a longer word. */
+function wordBefore(text: string, at: number): string {
+  let start = text.charCodeAt(at - 1) === 46 ? at - 1 : at;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  if (start > 0 && isWord(text.charCodeAt(start - 1))) return '';
+  return text.slice(start, at).toLowerCase();
+}
+
+/** The letters right after the space at an offset, in small letters; empty where a longer word goes on. */
+function wordAfter(text: string, at: number): string {
+  let end = at + 1;
+  while (isLetter(text.charCodeAt(end)) || text.charAt(end) === '²') end++;
+  return isWord(text.charCodeAt(end)) ? '' : text.slice(at + 1, end).toLowerCase();
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isWord(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === 95;
 }

@@ -13,13 +13,14 @@ import { baselineWithin } from '../style.js';
 import type { TextStyle } from '../style.js';
 import type { LayoutContext } from '../context.js';
 import type { PageBuilder } from '../page.js';
-import type { TagRef } from '../display.js';
+import type { TagRef, TextItem } from '../display.js';
 import { attach } from '../tags.js';
-import { flatten, fontOf } from './atoms.js';
+import { fontOf } from './atoms.js';
 import type { Atom, FlatText, ImageAtom } from './atoms.js';
-import { kept } from './kept.js';
 import { chooseLines } from './paragraph.js';
-import { atomWidth, segment, shown } from './segments.js';
+import { entryOf, prepare } from './prepared.js';
+import type { Prepared } from './prepared.js';
+import { atomWidth, fittedSegments, shown } from './segments.js';
 import type { Segment } from './segments.js';
 
 /** A part of a line: a run of text or an image, `x` points from where the line begins. */
@@ -50,24 +51,44 @@ export function layoutInline(
   style: TextStyle,
   ctx: LayoutContext,
 ): readonly Line[] {
-  return kept(content, width, style, ctx, (own) => breakLines(content, width, style, own));
+  const entry = entryOf(content, style, ctx);
+  if (entry === undefined) {
+    const prepared = prepare(content, width, style, ctx);
+    for (const fault of prepared.flat.faults) ctx.report(fault);
+    return breakLines(prepared, width, style, ctx);
+  }
+  for (const fault of entry.faults) ctx.report(fault);
+  for (const known of entry.lines) {
+    // Where nothing has to be broken, one width is as good as another.
+    if (known.width === width || (entry.full <= width && entry.full <= known.width)) return known.lines;
+  }
+  const lines = breakLines(entry.prepared ?? prepare(content, width, style, ctx), width, style, ctx);
+  entry.lines.push({ width, lines });
+  entry.prepared = undefined;
+  return lines;
 }
 
 function breakLines(
-  content: readonly Inline[],
+  { flat, segments: natural, least, full }: Prepared,
   width: number,
   style: TextStyle,
   ctx: LayoutContext,
 ): readonly Line[] {
-  const flat = flatten(content, width, style, ctx);
-  const segments = segment(flat, width, ctx);
+  const segments = least <= width ? natural : fittedSegments(natural, flat, width, ctx);
+  const above = baseline(style, ctx);
   const lines: Line[] = [];
   let from = 0;
-  for (const to of chooseLines(segments, width)) {
-    lines.push(makeLine(flat, segments, from, to, style, ctx));
+  const ends =
+    full <= width && !segments.some((own) => own.required) ? oneLine(segments) : chooseLines(segments, width);
+  for (const to of ends) {
+    lines.push(makeLine(flat, segments, from, to, style, above, ctx));
     from = to;
   }
   return lines;
+}
+
+function oneLine(segments: readonly Segment[]): readonly number[] {
+  return segments.length === 0 ? [] : [segments.length];
 }
 
 /** Breaks a plain string into lines. */
@@ -107,28 +128,13 @@ export function measureText(text: string, style: TextStyle, ctx: LayoutContext):
   return width;
 }
 
-/** Stands for a width where content is measured, so that no lines are taken for measures. */
-const measured = -1;
-
 /** Smallest width without a broken word, and width without any line ending but asked ones. */
 export function measureInline(
   content: readonly Inline[],
   style: TextStyle,
   ctx: LayoutContext,
 ): { readonly least: number; readonly full: number } {
-  const quiet: LayoutContext = { ...ctx, report: () => undefined };
-  return kept(content, measured, style, quiet, (own) => {
-    const segments = segment(flatten(content, Infinity, style, own), Infinity, own);
-    let least = 0;
-    let full = 0;
-    let length = 0;
-    for (const part of segments) {
-      least = Math.max(least, part.width);
-      full = Math.max(full, length + part.width);
-      length = part.required ? 0 : length + part.width + part.space;
-    }
-    return { least, full };
-  });
+  return entryOf(content, style, ctx) ?? prepare(content, Infinity, style, ctx);
 }
 
 /** From the top of a line of this style to its baseline. */
@@ -137,12 +143,15 @@ export function baseline(style: TextStyle, ctx: LayoutContext): number {
   return baselineWithin(style, ctx.fonts.ascent(font), ctx.fonts.descent(font));
 }
 
+const none: readonly number[] = [];
+
 function makeLine(
   flat: FlatText,
   segments: readonly Segment[],
   from: number,
   to: number,
   style: TextStyle,
+  usualBaseline: number,
   ctx: LayoutContext,
 ): Line {
   const first = segments[from];
@@ -152,13 +161,21 @@ function makeLine(
   // The space at a soft line end is painted, so that words of two lines stay apart for whoever reads the text.
   const softEnd = flat.text.charCodeAt(shownEnd) === 32 && to < segments.length;
   const end = shownEnd + (softEnd ? 1 : 0);
+  const [only] = flat.atoms;
+  if (only?.kind === 'text' && flat.atoms.length === 1) {
+    const width = widthBySpaces(segments, from, to) ?? atomWidth(only, flat.text, start, shownEnd, ctx);
+    const text = flat.text.slice(start, end);
+    const piece: Piece = { x: 0, width, atom: only, text: only.silent ? shown(text) : text };
+    const marked = only.note !== undefined && start === only.start ? [only.note] : none;
+    return { pieces: [piece], width, height: style.leading, baseline: usualBaseline, notes: marked };
+  }
   const atoms = overlapping(flat.atoms, start, end);
   const known = atoms.length === 1 ? widthBySpaces(segments, from, to) : undefined;
   const pieces: Piece[] = [];
   const notes: number[] = [];
   let x = 0;
   let height = style.leading;
-  let above = baseline(style, ctx);
+  let above = usualBaseline;
   for (const atom of atoms) {
     const a = Math.max(start, atom.start);
     const b = Math.min(end, atom.end);
@@ -237,28 +254,37 @@ export function drawLine(
         tag: atom.tag?.node.type === 'Figure' ? own : 'artifact',
       });
     } else if (piece.text !== '') {
-      page.items.push({
-        kind: 'text',
-        x: x + piece.x,
-        y,
-        text: piece.text,
-        font: atom.font,
-        size: atom.size,
-        colour: atom.colour,
-        figures: atom.figures,
-        ...(atom.letterSpacing === 0 ? {} : { letterSpacing: atom.letterSpacing }),
-        ...(atom.rise === 0 ? {} : { rise: atom.rise }),
-        ...(atom.underline ? { underline: true } : {}),
-        ...(atom.strike ? { strike: true } : {}),
-        tag: own,
-      });
+      page.items.push(textItem(piece.text, atom, x + piece.x, y, own));
     }
   }
   if (typeof tag !== 'string') drawLinks(line, x, y, page, ctx);
 }
 
+/** Most text has nothing out of the ordinary, and its item says no more than it has to. */
+function textItem(text: string, atom: Atom, x: number, y: number, tag: TagRef): TextItem {
+  const { font, size, colour, figures, letterSpacing, rise, underline, strike } = atom;
+  if (letterSpacing === 0 && rise === 0 && !underline && !strike)
+    return { kind: 'text', x, y, text, font, size, colour, figures, tag };
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    font,
+    size,
+    colour,
+    figures,
+    ...(letterSpacing === 0 ? {} : { letterSpacing }),
+    ...(rise === 0 ? {} : { rise }),
+    ...(underline ? { underline } : {}),
+    ...(strike ? { strike } : {}),
+    tag,
+  };
+}
+
 /** One active area for each link on the line, over all its pieces there. */
 function drawLinks(line: Line, x: number, y: number, page: PageBuilder, ctx: LayoutContext): void {
+  if (line.pieces.length === 1 && line.pieces[0]?.atom.link === undefined) return;
   for (let i = 0; i < line.pieces.length; i++) {
     const piece = line.pieces[i];
     const link = piece?.atom.link;

@@ -1,8 +1,8 @@
 /** Divides a text where lines may end (UAX #14), and measures the stretches between. */
-import LineBreaker from 'linebreak';
 import type { LayoutContext } from '../context.js';
 import type { Atom, FlatText, ImageAtom } from './atoms.js';
-import { gluedSpaces } from './glue.js';
+import { isGlued } from './glue.js';
+import { eachOpportunity } from './opportunities.js';
 
 /** A stretch that stays on one line. */
 export interface Segment {
@@ -29,54 +29,75 @@ export function shown(text: string): string {
   return silent.test(text) ? text.replace(allSilent, '') : text;
 }
 
-/** The segments of a text for lines of `width` points. None is wider, but for single characters. */
-export function segment(flat: FlatText, width: number, ctx: LayoutContext): readonly Segment[] {
-  const { text } = flat;
+type Measure = (from: number, to: number) => number;
+
+/** The segments of a text as it is, however wide they are. */
+export function naturalSegments(flat: FlatText, ctx: LayoutContext): readonly Segment[] {
+  const { text, closed } = flat;
   if (text === '') return [];
   const measure = measurer(flat, ctx);
-  const room = width + tolerance;
-  const glued = gluedSpaces(text);
   const segments: Segment[] = [];
-  const add = (from: number, to: number, required: boolean): void => {
-    let end = to;
-    while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
-    const shownWidth = measure(from, end);
-    const space = end < to && text.charCodeAt(end) === 32 ? measure(end, end + 1) : 0;
-    segments.push({ start: from, end, width: shownWidth, space, required });
-  };
-
   let start = 0;
-  /** Places within the current segment where a line may end only if it has to. */
-  let weak: number[] = [];
-  const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
-    const at = next.position;
+  eachOpportunity(text, (at, required) => {
     const last = at >= text.length;
-    const required = next.required && text.charCodeAt(at - 1) === 10;
-    if (!last && !required && flat.closed.has(at)) continue;
-    if (!last && !required && glued.has(at)) {
-      weak.push(at);
-      continue;
+    if (!last && !required) {
+      if (closed.size > 0 && closed.has(at)) return;
+      if (text.charCodeAt(at - 1) === 32 && isGlued(text, at - 1)) return;
     }
-    add(start, at, required);
-    const whole = segments.at(-1);
-    if (whole !== undefined && whole.width > room) {
-      segments.pop();
-      for (const [from, to] of stretches(start, at, weak)) {
-        const part = to === at;
-        add(from, to, part && required);
-        const piece = segments.at(-1);
-        if (piece !== undefined && piece.width > room) {
-          segments.pop();
-          for (const [a, b] of byCharacters(text, from, to, room, measure))
-            add(a, b, part && required && b === to);
-        }
-      }
-    }
+    segments.push(segmentOf(text, start, at, required, measure));
     start = at;
-    weak = [];
-  }
+  });
   return segments;
+}
+
+/**
+ * Segments for lines of `width` points: those that are wider are cut, first at spaces where a line ends only if it has
+ * to, then before the character that no longer fits. None of the answer is wider, but for single characters.
+ */
+export function fittedSegments(
+  natural: readonly Segment[],
+  flat: FlatText,
+  width: number,
+  ctx: LayoutContext,
+): readonly Segment[] {
+  const room = width + tolerance;
+  if (natural.every((own) => own.width <= room)) return natural;
+  const { text } = flat;
+  const measure = measurer(flat, ctx);
+  const segments: Segment[] = [];
+  natural.forEach((own, i) => {
+    if (own.width <= room) {
+      segments.push(own);
+      return;
+    }
+    const to = natural[i + 1]?.start ?? text.length;
+    for (const [a, b] of stretches(own.start, to, gluedPlaces(flat, own.start, to))) {
+      const required = b === to && own.required;
+      const piece = segmentOf(text, a, b, required, measure);
+      if (piece.width <= room) segments.push(piece);
+      else
+        for (const [c, d] of byCharacters(text, a, b, room, measure))
+          segments.push(segmentOf(text, c, d, required && d === b, measure));
+    }
+  });
+  return segments;
+}
+
+function segmentOf(text: string, start: number, to: number, required: boolean, measure: Measure): Segment {
+  let end = to;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  const width = measure(start, end);
+  const space = end < to && text.charCodeAt(end) === 32 ? measure(end, end + 1) : 0;
+  return { start, end, width, space, required };
+}
+
+/** Where a line may end within a segment that is too wide: after its glued spaces. */
+function gluedPlaces({ text, closed }: FlatText, from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  eachOpportunity(text.slice(from, to), (at) => {
+    if (from + at < to && !closed.has(from + at)) places.push(from + at);
+  });
+  return places;
 }
 
 function isSpace(code: number): boolean {
@@ -98,7 +119,7 @@ function byCharacters(
   from: number,
   to: number,
   width: number,
-  measure: (a: number, b: number) => number,
+  measure: Measure,
 ): readonly (readonly [number, number])[] {
   const parts: (readonly [number, number])[] = [];
   let start = from;
@@ -121,8 +142,10 @@ function isJoined(code: number): boolean {
 }
 
 /** Measures stretches of the text, which are asked for from left to right, mostly. */
-function measurer(flat: FlatText, ctx: LayoutContext): (from: number, to: number) => number {
+function measurer(flat: FlatText, ctx: LayoutContext): Measure {
   const { atoms, text } = flat;
+  const [only] = atoms;
+  if (only !== undefined && atoms.length === 1) return (from, to) => atomWidth(only, text, from, to, ctx);
   let at = 0;
   return (from, to) => {
     while (at > 0 && (atoms[at]?.start ?? 0) > from) at--;
@@ -147,6 +170,8 @@ export function atomWidth(
 ): number {
   if (to <= from) return 0;
   if (atom.kind === 'image') return atom.width;
+  if (!atom.silent && atom.letterSpacing === 0)
+    return ctx.fonts.width(atom.font, text, atom.size, atom.figures, from, to);
   const printed = shown(text.slice(from, to));
   const width = ctx.fonts.width(atom.font, printed, atom.size, atom.figures);
   if (atom.letterSpacing === 0) return width;
