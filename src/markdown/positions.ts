@@ -81,6 +81,10 @@ export function lineText(body: Body, line: number): string {
  * off the end of the whole, so each line of the content is the end of its line in the file.
  */
 export function mapLines(body: Body, content: string, firstLine: number): InlineMap {
+  if (!content.includes('\n')) {
+    const column = columnOf(lineText(body, firstLine), content);
+    return { source: body.source, segments: [{ at: 0, file: (body.fileStarts[firstLine] ?? 0) + column }] };
+  }
   const segments: Segment[] = [];
   let at = 0;
   content.split('\n').forEach((piece, index) => {
@@ -93,12 +97,12 @@ export function mapLines(body: Body, content: string, firstLine: number): Inline
 }
 
 function columnOf(line: string, piece: string): number {
-  for (const whole of [line, line.trimEnd()]) {
-    if (whole.endsWith(piece)) return whole.length - piece.length;
-  }
+  if (line.endsWith(piece)) return line.length - piece.length;
+  const bare = line.trimEnd();
+  if (bare.endsWith(piece)) return bare.length - piece.length;
   // A tab of which markdown-it took only a part stands in the content as spaces; what follows it is unchanged.
   const rest = piece.trimStart();
-  for (const whole of [line, line.trimEnd()]) {
+  for (const whole of [line, bare]) {
     if (whole.endsWith(rest)) return whole.length - rest.length - (piece.length - rest.length);
   }
   return Math.max(0, line.lastIndexOf(rest));
@@ -160,6 +164,7 @@ function fileStretch(
 
 /** Cuts a stretch of content where it does not lie unbroken in the file. */
 export function unbroken(map: InlineMap, start: number, end: number): readonly (readonly [number, number])[] {
+  if (map.segments.length === 1) return [[start, end]];
   const cuts: number[] = [];
   for (let i = segmentIndex(map, start) + 1; i < map.segments.length; i++) {
     const at = map.segments[i]?.at ?? end;

@@ -28,6 +28,16 @@ describe('places in the file as typed', () => {
     expect(text[expression.sourceSpan.start + expression.source.indexOf('c')]).toBe('c');
   });
 
+  it('are known of the words before a link, and of those after it', () => {
+    const text = 'On Monday see [the *whole* report](a.md) of 3 May.';
+    const [paragraph] = readMarkdown({ path: 'a.md', text }, 0, context).value?.blocks ?? [];
+    const words = paragraph?.kind === 'paragraph' ? paragraph.content.filter((i) => i.kind === 'text') : [];
+    expect(words.map((i) => [i.text, text.slice(i.span?.start, i.span?.end)])).toEqual([
+      ['On Monday see ', 'On Monday see '],
+      [' of 3 May.', ' of 3 May.'],
+    ]);
+  });
+
   it('lead from the text of a formula cell to the formula, emphasis left out', () => {
     const text = '| a |\n|--:|\n| **=B2*C2** |\n';
     const [table] = readMarkdown({ path: 'a.md', text }, 0, context).value?.blocks ?? [];

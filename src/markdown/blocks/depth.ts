@@ -6,6 +6,7 @@ const deepest = 40;
 
 /** The tokens without emphasis inside emphasis beyond the {@link deepest} level; their text stays. */
 export function withinDepth(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.length <= deepest) return tokens;
   const marks = /^(?:strong|em|s)_(open|close)$/;
   let depth = 0;
   return tokens.filter((token) => {

@@ -6,7 +6,7 @@ import type { Span } from '../../source/span.js';
 import type { FileReading, InlineEnv } from '../environment.js';
 import { inlineTokens } from '../parser.js';
 import { contentSpan, typedText, unbroken, type InlineMap } from '../positions.js';
-import { placeOf, type Place } from '../rules/inline-tokenize.js';
+import { isPlain, placeOf, type Place } from '../rules/inline-tokenize.js';
 import { attributesOf, spanOf, whole, type Reader, type ReadImage } from './inline-reader.js';
 import { joinTexts } from './join-texts.js';
 import { withinDepth } from './depth.js';
@@ -20,20 +20,24 @@ export function readInlines(
   file: FileReading,
   report: (fault: Diagnostic) => void = file.report,
 ): { readonly inlines: readonly AuthoredInline[]; readonly images: readonly ReadImage[] } {
+  // Most cells and many paragraphs: no rule could say more of them.
+  if (isPlain(content)) return { inlines: joinTexts(textsOf(content, map, 0, content.length)), images: [] };
   const env: InlineEnv = { file, map, report, references: file.env.references ?? {} };
   const tokens = withinDepth(inlineTokens(content, env));
   const reader: Reader = { content, env, tokens, images: [], index: 0 };
   const inlines = readUntil(reader, undefined);
-  for (const fault of leftoversInText(content, plainPlaces(reader), map)) report(fault);
+  for (const fault of leftoversInText(content, () => plainPlaces(reader), map)) report(fault);
   return { inlines, images: reader.images };
 }
 
 /** Where the tokens of plain text stand. */
 function plainPlaces({ content, tokens }: Reader): readonly Place[] {
-  return tokens.flatMap((token) => {
+  const places: Place[] = [];
+  for (const token of tokens) {
     const place = token.type === 'text' ? placeOf(token) : undefined;
-    return place !== undefined && content.slice(place.start, place.end) === token.content ? [place] : [];
-  });
+    if (place !== undefined && content.slice(place.start, place.end) === token.content) places.push(place);
+  }
+  return places;
 }
 
 /** Inlines up to the closing token of that type, which is passed over. */
@@ -130,15 +134,19 @@ function textOf(reader: Reader, token: Token, place: Place | undefined): readonl
   if (place === undefined || reader.content.slice(place.start, place.end) !== token.content) {
     return [{ kind: 'text', text: token.content }];
   }
-  return unbroken(reader.env.map, place.start, place.end).map(([start, end]) =>
-    exact(reader, reader.content.slice(start, end), start, end),
-  );
+  return textsOf(reader.content, reader.env.map, place.start, place.end);
+}
+
+/** A stretch of the content as text, in pieces where it does not lie unbroken in the file. */
+function textsOf(content: string, map: InlineMap, start: number, end: number): readonly AuthoredInline[] {
+  if (start === end) return [];
+  return unbroken(map, start, end).map(([from, to]) => exact(map, content.slice(from, to), from, to));
 }
 
 /** Text with its span, when the file has just that text there (it has not for NUL and for a part of a tab). */
-function exact(reader: Reader, text: string, start: number, end: number): AuthoredInline {
-  if (typedText(reader.env.map, start, end) !== text) return { kind: 'text', text };
-  return { kind: 'text', text, span: contentSpan(reader.env.map, start, end) };
+function exact(map: InlineMap, text: string, start: number, end: number): AuthoredInline {
+  if (typedText(map, start, end) !== text) return { kind: 'text', text };
+  return { kind: 'text', text, span: contentSpan(map, start, end) };
 }
 
 /** `\*` and `&amp;`: an escaped sign stands after its backslash; what an entity stands for is nowhere in the file. */
@@ -147,7 +155,7 @@ function specialOf(reader: Reader, token: Token, place: Place | undefined): read
   if (place !== undefined && token.info === 'escape') {
     const start = place.start + 1;
     if (reader.content.slice(start, place.end) === token.content) {
-      return [exact(reader, token.content, start, place.end)];
+      return [exact(reader.env.map, token.content, start, place.end)];
     }
   }
   return [{ kind: 'text', text: token.content }];

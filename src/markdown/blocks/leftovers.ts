@@ -61,13 +61,13 @@ const atStart: readonly Leftover[] = [
 /** Signs in the plain text of a content that were surely meant otherwise; the first of each kind is enough. */
 export function leftoversInText(
   content: string,
-  plain: readonly { readonly start: number; readonly end: number }[],
+  plain: () => readonly { readonly start: number; readonly end: number }[],
   map: InlineMap,
 ): readonly Diagnostic[] {
   if (!/\*\*|\]\(/.test(content)) return [];
   // What is not plain text (code, links that were read, escaped signs) is a gap of the same length.
   let text = '';
-  for (const { start, end } of plain) {
+  for (const { start, end } of plain()) {
     if (start < text.length) continue;
     text = text.padEnd(start, '\ufffc') + content.slice(start, end);
   }
@@ -76,11 +76,33 @@ export function leftoversInText(
 
 /** Lines of a paragraph that begin as lists, tables and numbers of Word do; the first of each kind is enough. */
 export function leftoversOfParagraph(content: string, map: InlineMap): readonly Diagnostic[] {
+  if (!beginsOddly(content)) return [];
   // A row of dashes among them: why the table is none is said elsewhere.
   const tried = /^[ \t]*(?:\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*|\+[-=:+]+)$/m.test(content);
   return [...atLineStart, ...atStart]
     .filter((leftover) => !(tried && leftover === barLine))
     .flatMap((leftover) => find(leftover, content, map).slice(0, 1));
+}
+
+/** Signs with which one of the lines above may begin, after spaces. */
+const oddStarts = '•·▪◦●■○‣⁃❖➢✓\uf0b7\uf0a7\uf0d8|+o';
+
+/** What ends a line for the patterns. */
+const lineEnd = /[\n\r\u2028\u2029]/g;
+
+/** True when a line begins with one of the signs, or the content with a digit: few do, and the patterns cost more. */
+function beginsOddly(content: string): boolean {
+  for (let at = 0; ; at++) {
+    const lineStart = at;
+    while (content[at] === ' ' || content[at] === '\t') at++;
+    const sign = content[at];
+    if (sign === undefined) return false;
+    if (oddStarts.includes(sign) || (lineStart === 0 && sign >= '0' && sign <= '9')) return true;
+    lineEnd.lastIndex = at;
+    const end = lineEnd.exec(content);
+    if (end === null) return false;
+    at = end.index;
+  }
 }
 
 function find({ sign, message, hint }: Leftover, text: string, map: InlineMap): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-/** markdown-it's inline loop, which also stamps on each token where it stands: tokens carry no places of their own. */
+/** markdown-it's inline loop, which also stamps on each token where it stands, since tokens carry no places. */
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
 /** Place of a token in the inline content; `literal` when the content there is the token's own text. */
@@ -18,29 +18,48 @@ function stamp(token: Token, start: number, end: number): void {
   if (token.meta?.['start'] === undefined) token.meta = { ...token.meta, start, end };
 }
 
+/** Every sign at which an inline rule of ours or of markdown-it may begin; what lies between two of them is text. */
+const sign = /[\n\\`~*_[!<&{^@]/g;
+
+/** True for content in which no inline rule can begin: all of it is text as typed. */
+export function isPlain(content: string): boolean {
+  return signFrom(content, 0) === content.length;
+}
+
+/** The first sign from an offset on, or the end of the content. */
+function signFrom(content: string, from: number): number {
+  sign.lastIndex = from;
+  return sign.exec(content)?.index ?? content.length;
+}
+
 /** Replaces the inline loop of a parser. Links call it for their own words, so nested tokens are stamped as well. */
 export function inlineTokenize(md: MarkdownIt): void {
-  /** Where the text that a state holds back begins. */
-  const pendingStarts = new WeakMap<StateInline, number>();
-
   md.inline.tokenize = (state: StateInline): void => {
     const rules = md.inline.ruler.getRules('');
     const end = state.posMax;
+    /** Where the text that is held back begins; there is none yet, since links push a token before their words. */
+    let pendingStart: number | undefined;
     while (state.pos < end) {
       const start = state.pos;
       const pending = state.pending;
+      // The rules need not be asked of every full stop and hyphen.
+      const next = Math.min(signFrom(state.src, start), end);
+      if (next > start) {
+        state.pending += state.src.slice(start, next);
+        state.pos = next;
+        if (pending === '') pendingStart = start;
+        continue;
+      }
       const firstNew = state.tokens.length;
       const ok = state.level < md.options.maxNesting && rules.some((rule) => rule(state, false));
       if (!ok) state.pending += state.src.charAt(state.pos++);
       else if (state.pos <= start) throw new Error('an inline rule did not move on');
-      if (state.tokens.length > firstNew) {
-        stampNew(state, firstNew, pending, pendingStarts.get(state) ?? start, start);
-      }
-      if (pending === '' && state.pending !== '') pendingStarts.set(state, start);
+      if (state.tokens.length > firstNew) stampNew(state, firstNew, pending, pendingStart ?? start, start);
+      if (pending === '' && state.pending !== '') pendingStart = start;
     }
     if (state.pending !== '') {
       const text = state.pending;
-      const start = pendingStarts.get(state) ?? end;
+      const start = pendingStart ?? end;
       stamp(state.pushPending(), start, start + text.length);
     }
   };
