@@ -1,20 +1,26 @@
 /** Joins the phases from a council's folder to the settled publication. Nothing is written. */
-import { calculate } from './calculate/calculate.js';
-import type { Calculation, FigureInline } from './calculate/calculate.js';
+import { calculate, recalculate } from './calculate/calculate.js';
+import type { Calculation, CalculationWorld, FigureInline } from './calculate/calculate.js';
 import type { Checked } from './diagnostics/diagnostic.js';
 import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
 import { readFigures } from './load/figures.js';
 import { findImage } from './load/find-image.js';
+import { makeLoadCache } from './load/load-cache.js';
+import type { LoadCache } from './load/load-cache.js';
 import { pictureFaults } from './load/picture.js';
 import { loadPublication } from './load/load-publication.js';
 import type { LoadOptions } from './load/load-publication.js';
-import { readInline } from './markdown/read.js';
+import { readInline, readMarkdown } from './markdown/read.js';
 import { isBankHoliday } from './model/bank-holidays.js';
+import type { Council } from './model/council.js';
 import { dataValue } from './model/data-files.js';
+import type { DataFiles } from './model/data-files.js';
 import type { Publication } from './model/publication.js';
+import { same } from './model/same.js';
 import type { DataBlock, TableSource } from './model/table-source.js';
-import { numberPublication, resolvePublication } from './resolve/publication.js';
+import { makeResolveCache, numberPublication, resolvePublication } from './resolve/publication.js';
+import type { ResolveCache, ResolveWorld } from './resolve/publication.js';
 import { citations, glossaryTerms } from './resolve/registers.js';
 import { checkPublication } from './rules/check.js';
 import type { Host } from './source/host.js';
@@ -23,6 +29,25 @@ import type { SourceText } from './source/text.js';
 import { parseYaml } from './source/yaml.js';
 
 export type CompileOptions = LoadOptions;
+
+/** What one compilation of a council's folder leaves for the next in the same process, never for two at once. */
+export interface CompileCache {
+  readonly load: LoadCache;
+  resolve: ResolveCache;
+  /** The calculation of before, with what it was made from. */
+  before?: {
+    readonly calculation: Calculation;
+    readonly world: CalculationWorld;
+    readonly data: DataFiles;
+    readonly council: Council;
+    readonly prefixes: ReadonlySet<string>;
+  };
+}
+
+/** An empty cache. A compilation that is given one comes to the same as one without. */
+export function makeCompileCache(): CompileCache {
+  return { load: makeLoadCache(), resolve: makeResolveCache() };
+}
 
 /** A settled publication with what is needed to show faults, prove figures and copy images. */
 export interface Compiled {
@@ -40,39 +65,53 @@ export interface Compiled {
 export function compilePublication(
   host: Host,
   options: CompileOptions,
+  cache: CompileCache = makeCompileCache(),
 ): Checked<Compiled> & { readonly value: Compiled } {
-  const loaded = loadPublication(host, options);
+  const loaded = loadPublication(host, options, readMarkdown, cache.load);
   const { publication: authored, sources, data } = loaded.value;
-  const context = { include: () => undefined, citationPrefixes: citationPrefixes(data) };
+  const prefixes = citationPrefixes(data);
+  // They decide how words of tables and charts are read, which neither calculation nor resolving notes.
+  if (cache.before !== undefined && !same(cache.before.prefixes, prefixes)) {
+    delete cache.before;
+    cache.resolve = makeResolveCache();
+  }
+  const context = { include: () => undefined, citationPrefixes: prefixes };
   const read = {
     parseYaml,
     readInline: (text: string, at: Span) => readInline(text, at, context),
   };
 
   host.log.progress('Calculating tables');
-  const numbered = numberPublication(authored);
-  const { calculation, diagnostics: ofTables } = calculate(
-    numbered.places.map((p) => p.paper),
-    {
-      ...read,
-      data: {
-        value: (path) => dataValue(data, path),
-        names: () => [...data.registers.keys(), ...data.files.keys()],
-      },
-      style: authored.council.style,
-      isHoliday: (date) => isBankHoliday(date) || authored.council.closedDays?.includes(date) === true,
-      readTable: (source, at) => readFigures(data, source, at),
-    },
-  );
+  const numbered = numberPublication(authored, cache.resolve);
+  const { council } = authored;
+  const papers = numbered.places.map((p) => p.paper);
+  const { before } = cache;
+  const sameWorld = before?.data === data && before.council === council;
+  const world: CalculationWorld = sameWorld
+    ? before.world
+    : {
+        ...read,
+        data: {
+          value: (path) => dataValue(data, path),
+          names: () => [...data.registers.keys(), ...data.files.keys()],
+        },
+        style: council.style,
+        isHoliday: (date) => isBankHoliday(date) || council.closedDays?.includes(date) === true,
+        readTable: (source, at) => readFigures(data, source, at),
+      };
+  const { calculation, diagnostics: ofTables } =
+    before === undefined ? calculate(papers, world) : recalculate(before.calculation, papers, world);
+  cache.before = { calculation, world, data, council, prefixes };
 
   host.log.progress('Resolving references');
-  const resolved = resolvePublication(numbered, calculation, {
+  const resolveWorld: ResolveWorld = {
     ...read,
     glossary: glossaryTerms(data),
     cite: citations(data),
     findImage: (src, file) => findImage(host, src, file),
     imageFaults: (path, span) => pictureFaults(host.readFile(path) ?? new Uint8Array(), path, span),
-  });
+  };
+  const resolved = resolvePublication(numbered, calculation, resolveWorld, cache.resolve);
 
   const texts = numbered.places.map(({ title, document, paper }) => ({
     title,

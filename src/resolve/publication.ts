@@ -1,50 +1,32 @@
 /** Settles a whole publication: every document numbered, calculated and resolved. */
 import type { Calculation, CalculationPaper } from '../calculate/calculate.js';
-import { error } from '../diagnostics/diagnostic.js';
-import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
-import { readChart } from '../chart/read.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredDocument, Document } from '../model/block.js';
 import { plainText } from '../model/inline.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { indexPapers } from '../model/paper-index.js';
-import type {
-  AuthoredItem,
-  AuthoredPaper,
-  AuthoredPublication,
-  Item,
-  Paper,
-  Publication,
-} from '../model/publication.js';
+import type { AuthoredItem, AuthoredPublication, Publication } from '../model/publication.js';
+import { same } from '../model/same.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
-import type { DataNode } from '../source/data-node.js';
-import type { Span } from '../source/span.js';
-import { abbreviationsFor } from './abbreviations.js';
 import type { GlossaryTerm } from './abbreviations.js';
-import type { BlockContext } from './blocks.js';
-import { resolveBlocks } from './blocks.js';
+import { resolveDocument, unknownFigure } from './document.js';
+import type { ResolvedDocument } from './document.js';
 import { listDocuments } from './documents.js';
 import type { DocumentPlace } from './documents.js';
-import { publishedImage } from './image-name.js';
-import { countNotes } from './notes.js';
 import { numberDocument } from './number.js';
 import type { NumberedDocument, Target } from './number.js';
+import { answeredAlike, noted, questionsOf } from './questions.js';
+import type { Asked, ResolveWorld } from './questions.js';
 import { referencesFrom } from './references.js';
-import type { ReferencePlace, References } from './references.js';
-import { curlyQuotes } from './typography.js';
+import type { ReferencePlace } from './references.js';
+import type { ResolveCache } from './resolve-cache.js';
+import { makeResolveCache } from './resolve-cache.js';
 import { meetingValues } from './values.js';
+import { withDocuments } from './with-documents.js';
 
-/** What settling needs beside the publication itself. */
-export interface ResolveWorld {
-  readonly glossary: readonly GlossaryTerm[];
-  /** The printed form of a register entry, or a field of it. */
-  cite(id: string, field: string | undefined, span: Span): Checked<string>;
-  /** The path of the image that a text in `file` names, or undefined when there is no such file. */
-  findImage(src: string, file: string): string | undefined;
-  /** Why the image at that path may not be published, reported where a text shows it. */
-  imageFaults(path: string, span: Span): readonly Diagnostic[];
-  parseYaml(text: string, at: Span): Checked<DataNode>;
-  readInline(text: string, at: Span): Checked<readonly AuthoredInline[]>;
-}
+export type { ResolveWorld } from './questions.js';
+export type { ResolveCache } from './resolve-cache.js';
+export { makeResolveCache } from './resolve-cache.js';
 
 /** A publication whose documents have numbers and anchors, ready to be calculated. */
 export interface NumberedPublication {
@@ -59,12 +41,32 @@ interface NumberedPlace extends DocumentPlace {
   readonly paper: CalculationPaper;
 }
 
-export function numberPublication(authored: AuthoredPublication): NumberedPublication {
+/** Numbers every document; with the cache of a publication before, what has not changed is the same object. */
+export function numberPublication(
+  authored: AuthoredPublication,
+  cache: ResolveCache = makeResolveCache(),
+): NumberedPublication {
   const places = listDocuments(authored).map((place) => {
-    const numbered = numberDocument(place.document, place);
-    return { ...place, numbered, paper: calculationPaper(place, numbered, authored) };
+    const numbered = numberOnce(place, cache);
+    const now = calculationPaper(place, numbered, authored);
+    const paper = cache.kept.take<CalculationPaper>(
+      `paper ${place.address}`,
+      // The very document: tables are found by their blocks.
+      (before) => before.document === now.document && same(before, now),
+      () => now,
+    );
+    return { ...place, numbered, paper };
   });
   return { authored, places, diagnostics: places.flatMap((p) => p.numbered.diagnostics) };
+}
+
+function numberOnce(place: DocumentPlace, cache: ResolveCache): NumberedDocument {
+  const { document, numbering, numberFrom } = place;
+  const known = cache.numbered.get(document);
+  if (known?.numbering === numbering && known.numberFrom === numberFrom) return known.numbered;
+  const numbered = numberDocument(document, place);
+  cache.numbered.set(document, { numbering, numberFrom, numbered });
+  return numbered;
 }
 
 function calculationPaper(
@@ -91,37 +93,66 @@ function calculationPaper(
   };
 }
 
-/** Fills every document in, and puts the documents back into the publication. */
+/** A document resolved before, with all that it was made from. */
+interface Before {
+  readonly numbered: NumberedDocument;
+  readonly file: string;
+  readonly terms: readonly GlossaryTerm[];
+  readonly asked: readonly Asked[];
+  readonly resolved: ResolvedDocument;
+}
+
+/**
+ * Fills every document in, and puts the documents back into the publication.
+ *
+ * With the cache of a publication before, a document is resolved again only where it, or an answer to one of its questions, has
+ * changed; the world must be that of before but for what those questions ask.
+ */
 export function resolvePublication(
   publication: NumberedPublication,
   calculation: Calculation,
   world: ResolveWorld,
+  cache: ResolveCache = makeResolveCache(),
 ): Resolved {
   const diagnostics: Diagnostic[] = [];
   const images = new Map<string, string>();
-  const references = new Map(publication.places.map((p) => [p, referencePlace(p, calculation)] as const));
-  const index = indexPapers([...references].flatMap(([p, reference]) => (p.isPaper ? [reference] : [])));
+  const references = publication.places.map((place) => referencePlace(place, calculation));
+  const index = indexPapers(references.filter((_, i) => publication.places[i]?.isPaper === true));
   const documents = new Map<AuthoredDocument, Document>();
-  for (const place of publication.places) {
-    documents.set(
-      place.document,
-      resolveDocument(
-        place,
-        referencesFrom(
-          references.get(place) ?? referencePlace(place, calculation),
-          index,
-          agendaNumbers(place),
-        ),
-        calculation,
-        world,
-        images,
-        (d) => diagnostics.push(d),
-      ),
+  publication.places.forEach((place, i) => {
+    const from = references[i] ?? referencePlace(place, calculation);
+    const { numbered, paper, file } = place;
+    const answering = {
+      place,
+      paper,
+      references: referencesFrom(from, index, agendaNumbers(place)),
+      calculation,
+      world,
+      images,
+    };
+    const terms = world.glossary.filter((t) => t.papers === undefined || t.papers.includes(place.id));
+    const { resolved } = cache.kept.take<Before>(
+      `document ${place.address}`,
+      (before) =>
+        before.numbered === numbered &&
+        before.file === file &&
+        same(before.terms, terms) &&
+        answeredAlike(before.asked, questionsOf(answering)),
+      () => {
+        const asked: Asked[] = [];
+        const questions = noted(questionsOf(answering), asked);
+        return { numbered, file, terms, asked, resolved: resolveDocument(numbered, questions, terms, world) };
+      },
     );
-  }
+    documents.set(place.document, resolved.document);
+    for (const [path, found] of resolved.images) images.set(path, found);
+    diagnostics.push(...resolved.diagnostics);
+  });
   const settled = (document: AuthoredDocument): Document =>
     documents.get(document) ?? { blocks: [], notes: [] };
-  return { publication: withDocuments(publication.authored, settled), images, diagnostics };
+  const whole = withDocuments(publication.authored, settled, cache.kept);
+  cache.kept.sweep();
+  return { publication: whole, images, diagnostics };
 }
 
 /** A settled publication. */
@@ -136,8 +167,10 @@ function referencePlace(place: NumberedPlace, calculation: Calculation): Referen
   const targets = new Map<string, Target>();
   for (const [id, target] of place.numbered.targets) {
     const { content, ...known } = target;
-    const words = content === undefined ? known.words : wordsOf(content, place, calculation);
-    targets.set(id, { ...known, words });
+    targets.set(
+      id,
+      content === undefined ? target : { ...known, words: wordsOf(content, place, calculation) },
+    );
   }
   return {
     ...place,
@@ -162,111 +195,4 @@ function agendaNumbers(place: DocumentPlace): ReadonlySet<string> {
   const numbers = (items: readonly AuthoredItem[]): readonly string[] =>
     items.flatMap((i) => [i.number, ...numbers(i.children)]);
   return new Set(numbers(place.of?.items ?? []));
-}
-
-function resolveDocument(
-  place: NumberedPlace,
-  references: References,
-  calculation: Calculation,
-  world: ResolveWorld,
-  images: Map<string, string>,
-  report: (diagnostic: Diagnostic) => void,
-): Document {
-  const take = <T>(checked: Checked<T>): T | undefined => {
-    checked.diagnostics.forEach(report);
-    return checked.value;
-  };
-  const notes = countNotes();
-  const context: BlockContext = {
-    figure: (inline) => take(calculation.figure(place.paper, inline)) ?? unknownFigure(inline),
-    references,
-    citation: (inline) => take(world.cite(inline.id, inline.field, inline.span)),
-    abbreviations: abbreviationsFor(
-      world.glossary.filter((t) => t.papers === undefined || t.papers.includes(place.id)),
-    ),
-    noteNumber: (id) => notes.number(id),
-    place: (block) => place.numbered.data.get(block) ?? { number: undefined, anchor: undefined },
-    table: (block) => calculation.table(place.paper, block),
-    chart: (block) =>
-      take(
-        readChart(block, {
-          parseYaml: (text, at) => world.parseYaml(text, at),
-          readInline: (text, at) => world.readInline(text, at),
-          find: (reference) => calculation.find(place.paper, reference),
-        }),
-      ),
-    image: (src, span) => {
-      const found = world.findImage(src, place.file);
-      if (found !== undefined) {
-        const published = publishedImage(place.address.replace(/#.*/, ''), found, images);
-        const faults = world.imageFaults(found, span);
-        faults.forEach(report);
-        if (faults.length === 0) images.set(published, found);
-        return published;
-      }
-      report(
-        error('image-exists', span, `There is no image "${src}"`, {
-          hint: /\.(png|jpe?g|svg)$/i.test(src)
-            ? `Save it beside ${place.file}, or correct the name; capital letters count.`
-            : 'Save the picture as PNG or JPEG beside the paper, with a name that ends in .png or .jpg.',
-        }),
-      );
-      return src;
-    },
-    report,
-  };
-  const { blocks, notes: bodies } = place.numbered.document;
-  const printed = resolveBlocks(blocks, context);
-  // A note may have marks of its own notes, so the list can grow while it is walked.
-  const printedNotes: Document['notes'][number][] = [];
-  for (let i = 0; i < notes.ids().length; i++) {
-    const id = notes.ids()[i];
-    const body = bodies.find((n) => n.id === id);
-    if (id === undefined || body === undefined) continue;
-    printedNotes.push({ id, number: i + 1, blocks: resolveBlocks(body.blocks, context) });
-  }
-  return { blocks: printed, notes: printedNotes };
-}
-
-/** Stands where a figure could not be made; its fault is reported, so it is seen in drafts only. */
-function unknownFigure(inline: Extract<AuthoredInline, { kind: 'expression' | 'checked' }>): {
-  readonly text: string;
-  readonly formula: string;
-} {
-  return { text: inline.kind === 'checked' ? inline.stated : '?', formula: inline.source };
-}
-
-function withDocuments(
-  authored: AuthoredPublication,
-  settled: (document: AuthoredDocument) => Document,
-): Publication {
-  const paper = (p: AuthoredPaper): Paper => ({
-    ...p,
-    title: printed(p.title),
-    particulars: p.particulars.map((row) => ({ ...row, value: printed(row.value) })),
-    text: settled(p.text),
-  });
-  const item = (i: AuthoredItem): Item => ({
-    ...i,
-    title: printed(i.title),
-    text: settled(i.text),
-    papers: i.papers.map(paper),
-    children: i.children.map(item),
-  });
-  return {
-    ...authored,
-    meetings: authored.meetings.map((m) => ({
-      ...m,
-      title: printed(m.title),
-      text: settled(m.text),
-      notices: m.notices.map((n) => ({ ...n, text: settled(n.text) })),
-      items: m.items.map(item),
-    })),
-    sharedPapers: authored.sharedPapers.map(paper),
-  };
-}
-
-/** Words of the front matter as printed. */
-function printed(words: string): string {
-  return curlyQuotes(words, '');
 }
