@@ -3,6 +3,8 @@ import type { IsoDateTime } from '../model/council.js';
 
 /** True for a zone that this computer's calendar of zones knows, such as Europe/London. */
 export function isTimeZone(zone: string): boolean {
+  // Most councils' own zone; asking for it takes longer than reading a meeting.
+  if (zone === 'Europe/London') return true;
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: zone });
     return true;

@@ -51,43 +51,55 @@ function wordsIn(block: AuthoredBlock, text: RuleText): readonly (readonly Autho
 /** Makes one line of inlines. Code, images and marks of notes leave a gap that no figure can reach over. */
 export function flatten(content: readonly AuthoredInline[], figure: RuleText['figure']): FlatText {
   let text = '';
+  eachPiece(content, figure, (words) => (text += words));
+  // Where the words stand is asked of few texts, so it is worked out when it is.
+  return { text, place: (start, end) => placeOf(piecesOf(content, figure), start, end) };
+}
+
+function piecesOf(content: readonly AuthoredInline[], figure: RuleText['figure']): readonly Piece[] {
   const pieces: Piece[] = [];
-  const add = (words: string, span: Span | undefined): void => {
-    pieces.push({ from: text.length, to: text.length + words.length, span });
-    text += words;
-  };
-  const walk = (inlines: readonly AuthoredInline[]): void => {
-    for (const inline of inlines) {
-      switch (inline.kind) {
-        case 'text':
-          add(inline.text, inline.span);
-          break;
-        case 'checked':
-          add(inline.stated, inline.span);
-          break;
-        case 'expression':
-          add(figure(inline) ?? '…', inline.span);
-          break;
-        case 'strong':
-        case 'emphasis':
-        case 'span':
-        case 'link':
-          walk(inline.content);
-          break;
-        case 'note-mark':
-          break;
-        case 'strike':
-        case 'code':
-        case 'image':
-        case 'citation':
-        case 'break':
-          add(' … ', undefined);
-          break;
-      }
+  let from = 0;
+  eachPiece(content, figure, (words, span) => {
+    const to = from + words.length;
+    pieces.push({ from, to, span });
+    from = to;
+  });
+  return pieces;
+}
+
+function eachPiece(
+  content: readonly AuthoredInline[],
+  figure: RuleText['figure'],
+  add: (words: string, span: Span | undefined) => void,
+): void {
+  for (const inline of content) {
+    switch (inline.kind) {
+      case 'text':
+        add(inline.text, inline.span);
+        break;
+      case 'checked':
+        add(inline.stated, inline.span);
+        break;
+      case 'expression':
+        add(figure(inline) ?? '…', inline.span);
+        break;
+      case 'strong':
+      case 'emphasis':
+      case 'span':
+      case 'link':
+        eachPiece(inline.content, figure, add);
+        break;
+      case 'note-mark':
+        break;
+      case 'strike':
+      case 'code':
+      case 'image':
+      case 'citation':
+      case 'break':
+        add(' … ', undefined);
+        break;
     }
-  };
-  walk(content);
-  return { text, place: (start, end) => placeOf(pieces, start, end) };
+  }
 }
 
 function placeOf(pieces: readonly Piece[], start: number, end: number): Span | undefined {

@@ -21,7 +21,7 @@ import type { Entry, Log, WritableHost } from './host.js';
  * Throws when `root` is not a folder.
  */
 export function diskHost(root: string, log: Log): WritableHost {
-  const base = quietly(() => realpathSync(root));
+  const base = quietly(() => realpathSync.native(root));
   if (base === undefined) throw new Error(`there is no folder ${root}`);
   if (!statSync(base).isDirectory()) throw new Error(`${root} is not a folder`);
   const absolute = (path: string): string => {
@@ -30,7 +30,7 @@ export function diskHost(root: string, log: Log): WritableHost {
     return full;
   };
   const inside = (full: string): boolean => {
-    const real = quietly(() => realpathSync(full));
+    const real = quietly(() => realpathSync.native(full));
     return real !== undefined && (real === base || real.startsWith(base.endsWith(sep) ? base : base + sep));
   };
   return {
