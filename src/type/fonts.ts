@@ -34,6 +34,9 @@ export interface ShapedText {
   readonly missing: readonly string[];
 }
 
+/** Takes glyphs one after another: id, bare width and advance in thousandths of the type size, characters behind it. */
+export type GlyphSink = (glyph: number, width: number, advance: number, characters: string) => void;
+
 /** A stretch of text that one face can show. */
 export interface FontRun {
   readonly font: FontKey;
@@ -44,6 +47,8 @@ export interface FontRun {
 export interface Fonts {
   /** Glyphs and advances of a text. Words and the spaces between them are shaped apart, so a space never kerns. */
   shape(font: FontKey, text: string, figures: Figures): ShapedText;
+  /** Hands the glyphs that {@link Fonts.shape} gives to a sink, and makes no lists of them. */
+  glyphs(font: FontKey, text: string, figures: Figures, sink: GlyphSink): void;
   /**
    * Width of a text in points at a type size: the same number as its {@link ShapedText.width} gives. Of the part from one
    * offset to another where they are given.

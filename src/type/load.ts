@@ -91,6 +91,14 @@ export function loadFonts(): Fonts {
       if (!text.includes(' ')) return word(key, text, figures);
       return join(pieces(text).map((piece) => word(key, piece, figures)));
     },
+    glyphs(key, text, figures, sink) {
+      if (face(key).shapers[figures].glyphs(text, sink)) return;
+      for (const piece of pieces(text)) {
+        const { glyphs, widths, advances, characters } = word(key, piece, figures);
+        for (const [i, glyph] of glyphs.entries())
+          sink(glyph, widths[i] ?? 0, advances[i] ?? 0, characters[i] ?? '');
+      }
+    },
     width(key, text, size, figures, from = 0, to = text.length) {
       if (to <= from) return 0;
       let width = face(key).shapers[figures].width(text, from, to);

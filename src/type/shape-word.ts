@@ -1,6 +1,6 @@
 /** Shapes single words: by pairs of characters where that is exact, else in full through fontkit. */
 import type { Font } from 'fontkit';
-import type { Figures, ShapedText } from './fonts.js';
+import type { Figures, GlyphSink, ShapedText } from './fonts.js';
 
 /** One face with one set of features, and what has been learnt about its characters so far. */
 export interface WordShaper {
@@ -13,6 +13,8 @@ export interface WordShaper {
    * one, and of its spaces. Undefined where it takes more than pairs of characters.
    */
   width(text: string, from: number, to: number): number | undefined;
+  /** Hands out the glyphs of a text whose {@link WordShaper.width} is defined; false, and nothing, for another. */
+  glyphs(text: string, sink: GlyphSink): boolean;
 }
 
 interface Single {
@@ -178,6 +180,32 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
     });
   };
 
+  const widthOf = (known: Known, text: string, from: number, to: number): number | undefined => {
+    let total = 0;
+    let code = text.charCodeAt(from);
+    for (let i = from; i < to; i++) {
+      const left = numbers[code] || numberOf(code);
+      if (left === 0) return undefined;
+      const next = i + 1 < to ? text.charCodeAt(i + 1) : space;
+      // A space never kerns: words are shaped apart.
+      if (next === space || code === space) {
+        const own = known.singles[left] ?? single(left, known);
+        if (own.glyph === 0) return undefined;
+        total += own.width;
+      } else {
+        const right = numbers[next] || numberOf(next);
+        if (right === 0) return undefined;
+        const row = known.rows[left] ?? rowOf(left, known);
+        let advance = row[right] ?? NaN;
+        if (Number.isNaN(advance)) advance = learn(left, right, known);
+        if (advance === notPlain) return undefined;
+        total += advance;
+      }
+      code = next;
+    }
+    return total;
+  };
+
   const shaper = (known: Known): WordShaper => ({
     full: (text) => full(text, known),
     word(text) {
@@ -208,30 +236,21 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
       }
       return { glyphs, advances, widths, characters: behind, width, missing: [] };
     },
-    width(text, from, to) {
-      let total = 0;
-      let code = text.charCodeAt(from);
-      for (let i = from; i < to; i++) {
-        const left = numbers[code] || numberOf(code);
-        if (left === 0) return undefined;
-        const next = i + 1 < to ? text.charCodeAt(i + 1) : space;
-        // A space never kerns: words are shaped apart.
-        if (next === space || code === space) {
-          const own = known.singles[left] ?? single(left, known);
-          if (own.glyph === 0) return undefined;
-          total += own.width;
-        } else {
-          const right = numbers[next] || numberOf(next);
-          if (right === 0) return undefined;
-          const row = known.rows[left] ?? rowOf(left, known);
-          let advance = row[right] ?? NaN;
-          if (Number.isNaN(advance)) advance = learn(left, right, known);
-          if (advance === notPlain) return undefined;
-          total += advance;
-        }
+    width: (text, from, to) => widthOf(known, text, from, to),
+    glyphs(text, sink) {
+      // Asking for the width has made every pair known.
+      if (widthOf(known, text, 0, text.length) === undefined) return false;
+      let code = text.charCodeAt(0);
+      for (let i = 0; i < text.length; i++) {
+        const left = numbers[code] ?? 0;
+        const next = i + 1 < text.length ? text.charCodeAt(i + 1) : space;
+        const own = known.singles[left] ?? single(left, known);
+        const apart = next === space || code === space;
+        const advance = apart ? own.width : (known.rows[left]?.[numbers[next] ?? 0] ?? own.width);
+        sink(own.glyph, own.width, advance, characters[left] ?? '');
         code = next;
       }
-      return total;
+      return true;
     },
   });
 

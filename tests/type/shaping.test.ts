@@ -134,3 +134,17 @@ test('charts measure with the faces of the packs', () => {
 test('the font files are whole TrueType files', () => {
   for (const key of fontKeys) expect([...fonts.bytes(key).subarray(0, 4)]).toEqual([0, 1, 0, 0]);
 });
+
+test('a sink is handed the glyphs of the text as shaping lists them, whether by pairs or in full', () => {
+  const texts = ['', ' ', ...sample.split(' '), sample, 'a  b', 'e\u0301 \u2003x', 'Ω and 😀'];
+  for (const key of ['sans', 'serif-bold'] as const) {
+    for (const figures of ['proportional', 'tabular'] as const) {
+      for (const text of texts) {
+        const handed: unknown[] = [];
+        fonts.glyphs(key, text, figures, (...glyph) => handed.push(glyph));
+        const { glyphs, widths, advances, characters } = fonts.shape(key, text, figures);
+        expect(handed).toEqual(glyphs.map((glyph, i) => [glyph, widths[i], advances[i], characters[i]]));
+      }
+    }
+  }
+});
