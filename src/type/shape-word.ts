@@ -1,6 +1,8 @@
 /** Shapes single words: by pairs of characters where that is exact, else in full through fontkit. */
 import type { Font } from 'fontkit';
 import type { Figures, GlyphSink, ShapedText } from './fonts.js';
+import { pairKerning } from './pair-tables.js';
+import type { PairKerning } from './pair-tables.js';
 
 /** One face with one set of features, and what has been learnt about its characters so far. */
 export interface WordShaper {
@@ -59,7 +61,7 @@ interface Known {
  *
  * A pair of characters that fontkit turns into anything but its two glyphs (a ligature, an alternate) makes its word go
  * through full shaping. Pairs repeat far more often than words: text costs a fraction of full shaping, and comes out
- * the same (compared in the tests). What the features do not change is asked for once.
+ * the same (compared in the tests).
  */
 export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper>> {
   const scale = 1000 / font.unitsPerEm;
@@ -67,6 +69,7 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
   const numbers = new Uint8Array(lastPlain + 1);
   const characters: string[] = [''];
   const bare = new Map<number, number>();
+  let kerning: PairKerning | undefined;
   const proportional: Known = { features: { pnum: true }, singles: [], rows: [] };
   const tabular: Known = { features: { pnum: false }, singles: [], rows: [] };
 
@@ -122,10 +125,6 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
     return own;
   };
 
-  /** True where the choice of figures does not touch a character. */
-  const unchanged = (number: number): boolean =>
-    single(number, proportional).glyph === single(number, tabular).glyph;
-
   const rowOf = (left: number, known: Known): Float64Array => {
     let row = known.rows[left];
     if (row === undefined) {
@@ -135,49 +134,28 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
     return row;
   };
 
-  const note = (left: number, right: number, advance: number, known: Known): void => {
-    rowOf(left, known)[right] = advance;
-    if (unchanged(left) && unchanged(right)) {
-      rowOf(left, proportional)[right] = advance;
-      rowOf(left, tabular)[right] = advance;
-    }
-  };
-
-  /** The advance of a pair from the glyphs that it was shaped to, which begin at `at`. */
-  const pairAdvance = (left: number, right: number, shaped: ShapedText, at: number, known: Known): number => {
+  const learn = (left: number, right: number, known: Known): number => {
     const a = single(left, known);
     const b = single(right, known);
-    if (a.glyph === 0 || b.glyph === 0) return notPlain;
-    return shaped.glyphs[at] === a.glyph && shaped.glyphs[at + 1] === b.glyph
-      ? (shaped.advances[at] ?? 0)
-      : notPlain;
-  };
-
-  const learn = (left: number, right: number, known: Known): number => {
-    if (right !== 0 && isSmall(characters[right] ?? '')) learnRow(left, known);
-    const learnt = rowOf(left, known)[right] ?? NaN;
-    if (!Number.isNaN(learnt)) return learnt;
-    const text = (characters[left] ?? '') + (characters[right] ?? '');
-    const shaped = full(text, known);
-    const plain =
-      shaped.glyphs.length === 2 && Math.abs((shaped.advances[1] ?? 0) - single(right, known).width) < 1e-9;
-    const advance = plain ? pairAdvance(left, right, shaped, 0, known) : notPlain;
-    note(left, right, advance, known);
+    kerning ??= pairKerning(font);
+    const kern = a.glyph === 0 || b.glyph === 0 ? undefined : kerning(a.glyph, b.glyph);
+    const advance = kern === undefined ? ask(left, right, known) : a.width + kern * scale;
+    rowOf(left, known)[right] = advance;
     return advance;
   };
 
-  /** A character before each small letter in one go: asking fontkit costs more than what is asked. */
-  const learnRow = (left: number, known: Known): void => {
-    const letters = Array.from(smallLetters, (letter) => numberOf(letter.charCodeAt(0)));
-    if (letters.includes(0)) return;
-    const first = characters[left] ?? '';
-    const shaped = full(Array.from(smallLetters, (letter) => `${first}${letter} `).join(''), known);
-    // Where a pair became one glyph the others cannot be told apart any more: they are asked for one by one.
-    if (shaped.glyphs.length !== letters.length * 3) return;
-    letters.forEach((right, i) => {
-      const advance = pairAdvance(left, right, shaped, i * 3, known);
-      if (advance !== notPlain) note(left, right, advance, known);
-    });
+  /** The advance of a character before another as fontkit lays the two out. */
+  const ask = (left: number, right: number, known: Known): number => {
+    const a = single(left, known);
+    const b = single(right, known);
+    const shaped = full((characters[left] ?? '') + (characters[right] ?? ''), known);
+    const plain =
+      shaped.glyphs.length === 2 &&
+      a.glyph !== 0 &&
+      shaped.glyphs[0] === a.glyph &&
+      shaped.glyphs[1] === b.glyph &&
+      Math.abs((shaped.advances[1] ?? 0) - b.width) < 1e-9;
+    return plain ? (shaped.advances[0] ?? 0) : notPlain;
   };
 
   const widthOf = (known: Known, text: string, from: number, to: number): number | undefined => {
@@ -255,10 +233,4 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
   });
 
   return { proportional: shaper(proportional), tabular: shaper(tabular) };
-}
-
-const smallLetters = 'abcdefghijklmnopqrstuvwxyz';
-
-function isSmall(character: string): boolean {
-  return character >= 'a' && character <= 'z';
 }
