@@ -2,6 +2,7 @@
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
+import { readXml } from '../source/xml.js';
 
 type Kind = 'PNG' | 'JPEG' | 'SVG';
 
@@ -81,10 +82,22 @@ export function pictureFaults(bytes: Uint8Array, path: string, span: Span): read
   if (kind !== 'SVG') return [];
   const text = decoded(svgText(bytes) ?? '');
   const found = dangers.find(([pattern]) => pattern.test(text));
-  if (found === undefined) return [];
+  if (found === undefined) return brokenSvg(svgText(bytes) ?? '', name, span);
   return [
     error('picture-is-still', span, `The picture “${name}” has ${found[1]} in it`, {
       hint: 'Save it as PNG and use that, or export it again as plain SVG without scripts, links and linked files.',
+    }),
+  ];
+}
+
+/** An SVG picture that is no well-formed XML is shown by no browser and printed by no pack. */
+function brokenSvg(text: string, name: string, span: Span): readonly Diagnostic[] {
+  const read = readXml(text);
+  if (read.kind === 'root') return [];
+  const { line, message } = read.fault;
+  return [
+    error('picture-is-of-its-kind', span, `The picture “${name}” is damaged in line ${line}: ${message}`, {
+      hint: 'Export it again from the program that made it.',
     }),
   ];
 }

@@ -363,11 +363,22 @@ test('what cannot be printed is reported with its place', () => {
   for (const own of diagnostics) expect(own.span).toEqual(span);
 });
 
-test('an SVG picture is said to be for the site', () => {
-  const { diagnostics } = body([
-    { kind: 'image-figure', src: 'papers/plans/a/map.svg', alt: 'A map', decorative: false, span, number: 1 },
+test('what an SVG picture loses in print is told with its lines, for a figure and for one within a line', () => {
+  const lost = [
+    { what: 'a mask (mask)', lines: [4] },
+    { what: 'a program (<script>)', lines: [1, 2, 3, 9] },
+  ];
+  const ctx = testContext({ imageSize: () => ({ width: 10, height: 10, lost, missing: ['雪'] }) });
+  const picture = { src: 'papers/plans/a/map.svg', alt: 'A map', decorative: false, span } as const;
+  const own = paper([
+    { kind: 'image-figure', ...picture, number: 1 },
+    { kind: 'paragraph', content: [{ kind: 'image', ...picture }], span },
   ]);
-  expect(diagnostics.map((own) => own.message)).toEqual([
-    'SVG is shown on the site and not printed in packs: “map.svg”',
-  ]);
+  layoutPaper(own, { ...ctx, meetingName: 'M', start: { index: 0, number: 1 } });
+  const said = [
+    'Packs do not print a mask (mask), which “map.svg” has in line 4',
+    'Packs do not print a program (<script>), which “map.svg” has in lines 1, 2, 3 and 1 more',
+    'The picture “map.svg” has the character “雪”, which the fonts of the packs lack',
+  ];
+  expect(ctx.diagnostics.map((each) => each.message)).toEqual([...said, ...said]);
 });

@@ -37,6 +37,8 @@ describe('a picture', () => {
     ['a.png', svg('')],
     ['a.png', bytes('BM')],
     ['a.svg', bytes('<html><svg/></html>')],
+    ['a.svg', bytes('<svg><g></svg>')],
+    ['a.svg', bytes('<svg>&nbsp;</svg>')],
     ['a.svg', Uint8Array.of(0xff, 0xfe, 0x3c, 0, 0x73, 0)],
     ['a.svg', bytes('<?xml version="1.0" encoding="utf-7"?><svg/>')],
     ['a.jpg', new Uint8Array()],

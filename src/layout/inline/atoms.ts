@@ -1,5 +1,6 @@
 /** Flattens inlines into stretches of text in one style, over one string that line breaking looks at. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { lostParts } from '../svg/print.js';
 import { unprintedImage } from '../unprinted-image.js';
 import type { Colour } from '../../model/drawing.js';
 import { plainText } from '../../model/inline.js';
@@ -179,6 +180,7 @@ export function flatten(
             push(part.alt, look, part.span);
             break;
           }
+          faults.push(...lostParts(part.src, size, part.span));
           const scale = Math.min(
             1,
             width / (size.width * pixel),

@@ -126,8 +126,9 @@ function together(
   const clip = named('clip-path');
   const id = referenceId(clip);
   if (clip !== undefined && id === undefined) drawing.lose(`a cut “${clip}” (clip-path)`, element);
-  const box = bounds ?? groupBounds(ops, scope.matrix);
-  const clips = id === undefined ? [] : clipsOf(id, box, element, scope, drawing);
+  if (opacity === 1 && id === undefined) return ops;
+  const clips =
+    id === undefined ? [] : clipsOf(id, bounds ?? groupBounds(ops, scope.matrix), element, scope, drawing);
   if (opacity === 1 && clips.length === 0) return ops;
   return [{ kind: 'group', ops, clips, ...(opacity === 1 ? {} : { opacity }) }];
 }
