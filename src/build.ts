@@ -1,8 +1,8 @@
 /** Makes the site and the packs: everything in memory first, then into place all at once. */
 import { imageSize } from 'image-size';
 import { openAttachments } from './attachments.js';
-import { compilePublication } from './compile.js';
-import type { Compiled, CompileOptions } from './compile.js';
+import { compilePublication, makeCompileCache } from './compile.js';
+import type { CompileCache, Compiled, CompileOptions } from './compile.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { placeFinder, printText } from './diagnostics/print.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
@@ -36,15 +36,16 @@ export interface BuildOptions extends CompileOptions {
   readonly draft: boolean;
 }
 
-/** What one build leaves for the next in the same process: faces with their shaped words, laid-out papers, painted files. */
+/** What one build leaves for the next in the same process: content as read, figures, faces with their shaped words, laid-out papers, painted files. */
 export interface BuildCache {
+  readonly compile: CompileCache;
   readonly fonts: Fonts;
   readonly keep: Keep;
 }
 
 /** An empty cache. A build that is given one writes the same bytes as a build without. */
 export function makeBuildCache(): BuildCache {
-  return { fonts: loadFonts(), keep: keepForBuilds() };
+  return { compile: makeCompileCache(), fonts: loadFonts(), keep: keepForBuilds() };
 }
 
 /** What a build made. */
@@ -68,7 +69,7 @@ export async function buildSite(
   options: BuildOptions,
   cache?: BuildCache,
 ): Promise<Built> {
-  const compiled = compilePublication(host, options);
+  const compiled = compilePublication(host, options, cache?.compile);
   if (hasErrors(compiled.diagnostics) && !options.draft)
     return { diagnostics: compiled.diagnostics, files: [] };
   const made = await makeFiles(host, compiled.value, cache);
