@@ -7,6 +7,7 @@ import { markdownRules } from './catalogue/markdown.js';
 import { meetingRules } from './catalogue/meeting.js';
 import { pdfRules } from './catalogue/pdf.js';
 import { resolveRules } from './catalogue/resolve.js';
+import { textRules } from './catalogue/text.js';
 
 /** All rules. A rule id says the good outcome, noun first: `total-agrees`. */
 export const catalogue = {
@@ -15,6 +16,7 @@ export const catalogue = {
   ...calculateRules,
   ...resolveRules,
   ...meetingRules,
+  ...textRules,
   ...chartRules,
   ...layoutRules,
   ...pdfRules,

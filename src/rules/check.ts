@@ -12,6 +12,19 @@ import { rule as factHasOneValue } from './fact-has-one-value.js';
 import { uncalculatedTexts } from './flat-text.js';
 import { rule as moneyHasScale } from './money-has-scale.js';
 import { rule as percentageAgrees } from './percentage-agrees.js';
+import { rule as chairIsAppointed } from './chair-is-appointed.js';
+import { rule as dateFitsTense } from './date-fits-tense.js';
+import { rule as dateIsClear } from './date-is-clear.js';
+import { rule as figureIsRounded } from './figure-is-rounded.js';
+import { rule as figuresAreRecent } from './figures-are-recent.js';
+import { rule as historyInStep } from './history-in-step.js';
+import { rule as meetingDateAgrees } from './meeting-date-agrees.js';
+import { rule as moneyReads } from './money-reads.js';
+import { rule as periodAgrees } from './period-agrees.js';
+import { rule as rowStandsOnce } from './row-stands-once.js';
+import { rule as statusFitsDate } from './status-fits-date.js';
+import { rule as statusFitsTarget } from './status-fits-target.js';
+import { rule as yearsExist } from './years-exist.js';
 import type { Rule, RuleText } from './rule.js';
 import { rule as paperTimesRunForward } from './paper-times-run-forward.js';
 import { rule as settingsNameWhatExists } from './settings-name-what-exists.js';
@@ -35,6 +48,19 @@ export const rules: readonly Rule[] = [
   countFitsList,
   moneyHasScale,
   factHasOneValue,
+  chairIsAppointed,
+  dateFitsTense,
+  dateIsClear,
+  figureIsRounded,
+  figuresAreRecent,
+  historyInStep,
+  meetingDateAgrees,
+  moneyReads,
+  periodAgrees,
+  rowStandsOnce,
+  statusFitsDate,
+  statusFitsTarget,
+  yearsExist,
 ];
 
 /** Faults of a publication by all rules. Without `texts` nothing is known of calculated figures. */

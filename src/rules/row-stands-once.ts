@@ -1,0 +1,91 @@
+/** A row of a table stands there once, by its reference and by its words, and no row is part of another one. */
+import { warning } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { RowWords, TableWords } from '../model/table-words.js';
+import type { Rule } from './rule.js';
+import { tablesOf } from './tables-of.js';
+
+const id = 'row-stands-once';
+
+export const rule: Rule = {
+  id,
+  check: (_, texts) => texts.flatMap((text) => tablesOf(text).flatMap(checkTable)),
+};
+
+/** Columns of references, each of which means one thing. */
+const references =
+  /^(?:id|ref(?:erence)?|no|number|code|pledge|(?:risk|action|pledge|indicator|kpi|item|project)\s+(?:id|ref(?:erence)?|no|number|code))\.?$/i;
+
+function checkTable(table: TableWords): readonly Diagnostic[] {
+  const rows = table.rows.filter((row) => row.kind === 'data' && row.label !== '');
+  return [...repeated(rows, table), ...overlapping(rows, table)];
+}
+
+function repeated(rows: readonly RowWords[], table: TableWords): readonly Diagnostic[] {
+  const byReference = references.test(table.columns[0]?.label ?? '');
+  const first = new Map<string, RowWords>();
+  return rows.flatMap((row) => {
+    // A reference that spans several rows stands in the first of them.
+    const own = row.cells[0]?.text ?? '';
+    const key = byReference
+      ? normal(own)
+      : [row.group ?? '', ...row.cells.map((c) => c.text)].map(normal).join('\n');
+    const telling = byReference
+      ? own !== ''
+      : row.cells.slice(1).some((c) => c.amount !== undefined && !/^[−(]?[£0.]*\)?[a-z%]*$/i.test(c.text));
+    if (!telling) return [];
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, row);
+      return [];
+    }
+    const message = byReference
+      ? `${table.columns[0]?.label ?? ''} “${own}” stands in two rows of this table`
+      : `the row “${row.label}” stands twice in this table, with the same figures`;
+    return [
+      warning(id, row.cells[0]?.span ?? row.span, message, {
+        related: [{ span: known.cells[0]?.span ?? known.span, message: 'the first of them' }],
+        hint: byReference
+          ? 'Give each row a reference of its own, or put what belongs to one reference into one row.'
+          : 'Take one of them out, or say in the labels how they differ: it may be counted twice.',
+      }),
+    ];
+  });
+}
+
+/** "Community and bed based" beside "Bed based": the same money may stand in both. */
+function overlapping(rows: readonly RowWords[], table: TableWords): readonly Diagnostic[] {
+  return rows.flatMap((row) => {
+    const parts = row.label.split(/\s+(?:and|&)\s+/i);
+    if (parts.length !== 2) return [];
+    const other = rows.find(
+      (one) =>
+        one !== row &&
+        one.group === row.group &&
+        parts.some((part) => normal(part) === normal(one.label)) &&
+        bothHaveFigures(row, one, table),
+    );
+    if (other === undefined) return [];
+    return [
+      warning(
+        id,
+        row.cells[0]?.span ?? row.span,
+        `“${row.label}” names what “${other.label}” has a row of its own for`,
+        {
+          related: [{ span: other.cells[0]?.span ?? other.span, message: `the row “${other.label}”` }],
+          hint: 'Say in the label what the row holds without the other, so that nothing seems to be counted twice.',
+        },
+      ),
+    ];
+  });
+}
+
+function bothHaveFigures(a: RowWords, b: RowWords, table: TableWords): boolean {
+  return table.columns.some(
+    ({ numeric }, c) => numeric && a.cells[c]?.amount !== undefined && b.cells[c]?.amount !== undefined,
+  );
+}
+
+function normal(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}

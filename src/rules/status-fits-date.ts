@@ -1,0 +1,161 @@
+/** "On track" beside a date that is past, "overdue" beside one that is to come: the status of a row fits its date. */
+import { warning } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { CellWords, ColumnWords, RowWords, TableWords } from '../model/table-words.js';
+import { inWords, proseDate, proseDates } from './prose-date.js';
+import type { ProseDate } from './prose-date.js';
+import type { Rule } from './rule.js';
+import { statusOf } from './status-words.js';
+import type { Status } from './status-words.js';
+import { tablesOf } from './tables-of.js';
+import { textSettings } from './text-setting.js';
+import type { TextSetting } from './text-setting.js';
+
+const id = 'status-fits-date';
+
+export const rule: Rule = {
+  id,
+  check: (publication, texts) => {
+    const settings = textSettings(publication);
+    return texts.flatMap((text) => {
+      const setting = settings.get(text.document);
+      if (setting === undefined) return [];
+      return tablesOf(text).flatMap((table) => table.rows.flatMap((row) => checkRow(row, table, setting)));
+    });
+  },
+};
+
+const dueHead =
+  /\b(?:due|deadline|target\s+date|by\s+when|completion\s+date|to\s+be\s+completed|implementation\s+date|time-?scales?|end\s+date|finish(?:es)?|next\s+review)\b/i;
+const notDue = /\b(?:was|previous|original|baseline|revised\s+from)\b/i;
+const doneHead =
+  /^(?:date\s+)?(?:completed|achieved|signed\s+off|approved|closed|delivered|actual|last\s+updated|updated|status\s+date|date\s+of\s+status)(?:\s+(?:on|date))?$/i;
+/** Columns that may say what became of an action. */
+const tells =
+  /\b(?:status|progress|rag|brag|state|update|outcome|comments?|notes?|position|result|action\s+taken)\b/i;
+
+function checkRow(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
+  if (row.kind !== 'data') return [];
+  const word = statusCell(row, table);
+  return row.cells.flatMap((cell, c) => {
+    const column = table.columns[c];
+    if (column === undefined || cell.text === '') return [];
+    if (doneHead.test(column.label)) return checkDone(cell, row, column, setting);
+    const isDue = column.type === 'due' || (dueHead.test(column.label) && !notDue.test(column.label));
+    if (isDue) return checkDue(cell, row, column, word, table, setting);
+    // A form: "Deadline | 5 February 2018".
+    const isForm =
+      table.columns.length === 2 && c === 1 && dueHead.test(row.label) && !notDue.test(row.label);
+    return isForm ? checkDue(cell, row, column, word, table, setting) : [];
+  });
+}
+
+/** The word of the row's column of statuses, and what it means. */
+function statusCell(row: RowWords, table: TableWords): StatusWord | undefined {
+  for (const [c, column] of table.columns.entries()) {
+    if (
+      column.type !== 'status' &&
+      column.type !== 'rag' &&
+      !/^(?:status|progress|b?rag)\b/i.test(column.label)
+    )
+      continue;
+    const text = row.cells[c]?.text ?? '';
+    const status = statusOf(text);
+    if (status !== undefined) return { status, said: firstWords(text) };
+  }
+  return undefined;
+}
+
+interface StatusWord {
+  readonly status: Status;
+  /** As typed. */
+  readonly said: string;
+}
+
+function checkDue(
+  cell: CellWords,
+  row: RowWords,
+  column: ColumnWords,
+  word: StatusWord | undefined,
+  table: TableWords,
+  setting: TextSetting,
+): readonly Diagnostic[] {
+  const text = cell.text.replace(/,? was .*$/, '');
+  const [date, ...others] = proseDate(text) === undefined ? proseDates(text) : [proseDate(text)];
+  if (date === undefined || others.length > 0) return [];
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(/[^\p{L}\s]+/gu, ' ').trim();
+  const own = statusOf(rest);
+  const counts = own === undefined ? word : { status: own, said: firstWords(rest) };
+  const report = (message: string, hint: string): readonly Diagnostic[] => [
+    warning(id, cell.span, message, { hint }),
+  ];
+  const what = `“${row.label}”`;
+  const when = inWords(date);
+  const isPast = date.to < setting.written;
+  const isToCome = date.from > setting.read;
+  const before = cell.was === undefined ? undefined : proseDate(cell.was);
+  if (counts?.status === 'moved' && before !== undefined && date.to <= before.from)
+    return report(
+      `${what} is “${counts.said}” from ${inWords(before)} to ${when}, which is not later`,
+      'Check both dates: the new one stands first, as in {due: 2019-03, was: 2018-12}.',
+    );
+  if (counts?.status === 'late' && isToCome)
+    return report(
+      `${what} is “${counts.said}”, and its date, ${when}, is yet to come`,
+      'Correct the status or the date.',
+    );
+  if (own === 'done' && isToCome && /\p{L}+ed$/iu.test(firstWords(rest)))
+    return report(
+      `“${text}” of ${what} says what is done, and the date is yet to come`,
+      wrongYear(date, setting),
+    );
+  if (!isPast || counts?.status === 'done' || counts?.status === 'late' || counts?.status === 'other')
+    return [];
+  if (counts?.status === 'moved')
+    return report(
+      `${what} is “${counts.said}”, and its date, ${when}, is past`,
+      'Give the new date, and the old one beside it: {due: 2019-03, was: 2018-10} in a column of type due.',
+    );
+  if (counts?.status === 'open')
+    return report(
+      `${what} is “${counts.said}”, and its date, ${when}, is past`,
+      'Give it a new date, or say that it is complete or overdue.',
+    );
+  const silent = !table.columns.some(
+    (other) => other !== column && (tells.test(other.label) || other.type === 'status'),
+  );
+  // Words of its own beside the date may say anything; without them somebody forgot the row.
+  if (rest === '' && silent)
+    return report(
+      `the date of ${what}, ${when}, is past, and nothing says what became of it`,
+      'Correct the date, its year first, or add a column “Status” that says what is complete.',
+    );
+  return [];
+}
+
+/** A date on which something was done. */
+function checkDone(
+  cell: CellWords,
+  row: RowWords,
+  column: ColumnWords,
+  setting: TextSetting,
+): readonly Diagnostic[] {
+  const date = proseDate(cell.text);
+  if (date === undefined || date.from <= setting.read) return [];
+  return [
+    warning(id, cell.span, `“${column.label}” of “${row.label}” is ${inWords(date)}, which is yet to come`, {
+      hint: wrongYear(date, setting),
+    }),
+  ];
+}
+
+function wrongYear(date: ProseDate, setting: TextSetting): string {
+  const year = Number(date.from.slice(0, 4));
+  const meant = `${String(year - 1)}${date.from.slice(4)}` <= setting.read;
+  return `${meant ? `Is it ${String(year - 1)}? ` : ''}Check the date, its year first.`;
+}
+
+/** The words of a status without what follows them: "ON TRACK" of "ON TRACK. To date this has...". */
+function firstWords(text: string): string {
+  return (/^[^.,;:(–-]*/.exec(text.trim())?.[0] ?? '').trim().split(/\s+/).slice(0, 4).join(' ');
+}
