@@ -20,11 +20,25 @@ export interface Row {
   readonly value: readonly (readonly Inline[])[];
 }
 
-/** Draws the cover. `pages` is the last number of the pack. */
+/** Draws the cover of the pack. `pages` is its last number. */
 export function drawCover(
   publication: Publication,
   meeting: Meeting,
   pages: number,
+  parent: TagNode,
+  sheets: FrontSheets,
+  ctx: LayoutContext,
+): void {
+  const rows = particulars(publication, meeting, pages);
+  drawCoverSheet(publication, meeting, 'Public document pack', rows, parent, sheets, ctx);
+}
+
+/** Draws a cover: council, what the document is, title, date and place, and rows of particulars. */
+export function drawCoverSheet(
+  publication: Publication,
+  meeting: Meeting,
+  what: string,
+  rows: readonly Row[],
   parent: TagNode,
   sheets: FrontSheets,
   ctx: LayoutContext,
@@ -34,7 +48,7 @@ export function drawCover(
   const page = sheets.next();
   const sect = tag('Sect', parent);
   drawText(council.name, { left }, 62, frontStyles.council, tag('P', sect), page, ctx);
-  drawText('Public document pack', { right }, 62, frontStyles.smallGrey, tag('P', sect), page, ctx);
+  drawText(what, { right }, 62, frontStyles.smallGrey, tag('P', sect), page, ctx);
   drawScotchRule(page, 74);
 
   const title = layoutText(meeting.title, 440, frontStyles.coverTitle, ctx);
@@ -45,7 +59,6 @@ export function drawCover(
   const where = layoutText(`${timeWords(meeting.time)}, ${meeting.venue}`, 475, frontStyles.coverPlace, ctx);
   y = drawLines(where, left, y + 24, tag('P', sect), page, ctx);
 
-  const rows = particulars(publication, meeting, pages);
   drawParticulars(rows, { page, y: Math.max(392, y + 60), bottom: 770 }, sect, sheets, ctx);
   if (council.properOfficer)
     drawText(council.properOfficer.title, { left }, 786.5, frontStyles.officer, tag('P', sect), page, ctx);
@@ -112,11 +125,9 @@ function drawParticulars(
 
 /** The rows of the cover. `pages` is the last number of the pack. */
 export function particulars(publication: Publication, meeting: Meeting, pages: number): readonly Row[] {
-  const { council } = publication;
   const rows: Row[] = [];
-  const add = (label: string, ...lines: readonly string[]) => {
-    const value = lines.filter((line) => line !== '').map((line): Inline[] => [{ kind: 'text', text: line }]);
-    if (value.length > 0) rows.push({ label, value });
+  const add = (label: string, line: string) => {
+    if (line !== '') rows.push(plainRow(label, line));
   };
   add(
     'Members',
@@ -142,17 +153,28 @@ export function particulars(publication: Publication, meeting: Meeting, pages: n
     const value = noteInlines(notice.text);
     if (value.length > 0) rows.push({ label: notice.title, value });
   }
+  return [...rows, ...contactRows(publication, meeting)];
+}
+
+/** Whom to ask, and where the papers are on the web. */
+export function contactRows(publication: Publication, meeting: Meeting): readonly Row[] {
+  const { council } = publication;
   const { contact } = council;
   const people = meeting.contact.flatMap((id) => publication.people.find((person) => person.id === id) ?? []);
-  const department = contact.department ?? '';
-  add(
-    'Ask for',
+  const lines = [
     listWords(people.map((person) => person.name)),
-    [department, ...council.address].filter((part) => part !== '').join(', '),
+    [contact.department ?? '', ...council.address].filter((part) => part !== '').join(', '),
     [people[0]?.telephone ?? contact.telephone ?? '', people[0]?.email ?? contact.email ?? '']
       .filter((part) => part !== '')
       .join(', '),
-  );
-  add('Online', council.siteAddress.replace(/^https?:\/\//, ''));
-  return rows;
+  ].filter((line) => line !== '');
+  return [
+    ...(lines.length === 0 ? [] : [plainRow('Ask for', ...lines)]),
+    plainRow('Online', council.siteAddress.replace(/^https?:\/\//, '')),
+  ];
+}
+
+/** A row of plain lines. */
+export function plainRow(label: string, ...lines: readonly string[]): Row {
+  return { label, value: lines.map((line): readonly Inline[] => [{ kind: 'text', text: line }]) };
 }

@@ -79,7 +79,7 @@ export function layoutFront(
 }
 
 /** Front pages have no number: the words in its place are small, and the note at the right is no warning. */
-function quiet(ctx: LayoutContext): LayoutContext {
+export function quiet(ctx: LayoutContext): LayoutContext {
   const { text } = ctx.style;
   return {
     ...ctx,

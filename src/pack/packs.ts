@@ -25,7 +25,9 @@ import type { PlannedItem } from './plan.js';
 import { settlePack } from './settle.js';
 import type { LayBody } from './settle.js';
 import { sliceDocument } from './slice.js';
-import { dateWords, itemLabel } from './words.js';
+import { layoutSupplementFront, planSupplements } from './supplement.js';
+import type { SupplementFront } from './supplement.js';
+import { itemLabel } from './words.js';
 
 /** What packs are made with. */
 export interface PackTools {
@@ -136,18 +138,19 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
       items.set(item.item.number, { ...ranges, pdf: writeItem(publication, item, path, pack, cut, write) });
     }
   }
-  const supplements = supplementsOf(pack.bodies).map((bodies, at): SupplementFacts => {
-    const published = bodies[0]?.numbered.body.paper.late?.published.slice(0, 10) ?? '';
-    const title = `${meetingWords(plan)}: supplement ${at + 1}, published on ${dateWords(published)}`;
+  const supplements = planSupplements(plan, pack.bodies).map((supplement): SupplementFacts => {
+    const { number, published, range, bodies, title } = supplement;
+    const front = layoutSupplementFront(publication, plan, supplement, (book) =>
+      contextOf(book, () => undefined),
+    );
     const outline = bodies.map((body) => ({
       title: `${itemLabel(body.numbered.item.item.number, publication.council.style.itemNumbers)} ${body.numbered.body.paper.title}`,
       page: body.from,
       y: 0,
       children: body.laid.outline,
     }));
-    const pdf = write(`${folder}/supplement-${at + 1}.pdf`, cut({ ...extent(bodies), title, outline }));
-    const first = bodies[0]?.numbered.range.first ?? 0;
-    return { published, range: { first, last: bodies.at(-1)?.numbered.range.last ?? first }, pdf };
+    const cutOut = cut({ ...extent(bodies), title, outline, front });
+    return { published, range, pdf: write(`${folder}/supplement-${number}.pdf`, cutOut) };
   });
   const keep = tools.keep ?? keepForRounds();
   const measure = makeTextMeasure(tools.fonts);
@@ -169,17 +172,6 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
     papers,
   };
   return { files, facts, diagnostics, rounds: settled.rounds };
-}
-
-/** Papers added after the pack was out, those of one day together. */
-function supplementsOf(bodies: readonly PlacedBody[]): readonly (readonly PlacedBody[])[] {
-  const days = new Map<string, PlacedBody[]>();
-  for (const body of bodies) {
-    const day = body.numbered.body.paper.late?.published.slice(0, 10);
-    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), body]);
-  }
-  // The pack has them in the order of their days already.
-  return [...days.values()];
 }
 
 type Write = (path: string, document: DisplayDocument) => FileFact;
@@ -210,6 +202,7 @@ interface Cutting {
   readonly parts: readonly TagNode[];
   readonly outline: readonly OutlineEntry[];
   readonly lang?: string | undefined;
+  readonly front?: SupplementFront;
 }
 type Cut = (cutting: Cutting) => DisplayDocument;
 

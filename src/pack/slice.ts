@@ -1,5 +1,12 @@
 /** A part of a laid-out pack as a document of its own: the same pages with the same numbers. */
-import type { DisplayDocument, DisplayItem, OutlineEntry, TagNode, TagRef } from '../layout/display.js';
+import type {
+  DisplayDocument,
+  DisplayItem,
+  DisplayPage,
+  OutlineEntry,
+  TagNode,
+  TagRef,
+} from '../layout/display.js';
 
 /** Which pages, and what the new document is called. */
 export interface SliceOptions {
@@ -12,13 +19,21 @@ export interface SliceOptions {
   readonly parts: readonly TagNode[];
   /** Bookmarks, with indexes of the pack. */
   readonly outline: readonly OutlineEntry[];
+  /** Pages that stand before those of the pack, with indexes and bookmarks of the new document. */
+  readonly front?: {
+    readonly pages: readonly DisplayPage[];
+    readonly tag: TagNode;
+    readonly outline: readonly OutlineEntry[];
+  };
   /** Address of a page that stays behind. */
   urlOfPage(index: number): string;
 }
 
 /** Cuts pages out. Elements are copied, since figures know the page they are on. */
 export function sliceDocument(pack: DisplayDocument, options: SliceOptions): DisplayDocument {
-  const indexes = new Map(options.pages.map((page, index) => [page, index]));
+  const { front } = options;
+  const before = front?.pages.length ?? 0;
+  const indexes = new Map(options.pages.map((page, index) => [page, before + index]));
   const copies = new Map<TagNode, TagNode>();
   const copy = (node: TagNode): TagNode => {
     const { bbox } = node;
@@ -54,12 +69,15 @@ export function sliceDocument(pack: DisplayDocument, options: SliceOptions): Dis
     title: options.title,
     author: options.author,
     lang: options.lang,
-    pages: options.pages.flatMap((index) => {
-      const page = pack.pages[index];
-      return page ? [{ ...page, items: page.items.map(place) }] : [];
-    }),
-    tags: { type: 'Document', children },
-    outline: shiftOutline(options.outline, indexes),
+    pages: [
+      ...(front?.pages ?? []),
+      ...options.pages.flatMap((index) => {
+        const page = pack.pages[index];
+        return page ? [{ ...page, items: page.items.map(place) }] : [];
+      }),
+    ],
+    tags: { type: 'Document', children: front === undefined ? children : [front.tag, ...children] },
+    outline: [...(front?.outline ?? []), ...shiftOutline(options.outline, indexes)],
   };
 }
 

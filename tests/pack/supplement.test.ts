@@ -84,13 +84,32 @@ describe('papers added after the pack was out', () => {
       ['2019-01-28', { first: 13, last: 14 }, `${folder}/supplement-2.pdf`],
     ]);
     const second = await readPdf(made.files.get(`${folder}/supplement-2.pdf`) ?? new Uint8Array());
-    expect(second.labels).toEqual(['13', '14']);
+    expect(second.labels).toEqual(['i', 'ii', '13', '14']);
     expect(second.info).toMatchObject({
       Title:
         'Select Committee Review: Budget, 30 and 31 January 2019: supplement 2, published on 28 January 2019',
     });
-    expect(second.outline.map((mark) => mark.title)).toEqual(['1 Report on late-one']);
+    expect(second.outline.map((mark) => [mark.title, mark.page])).toEqual([
+      ['Cover', 0],
+      ['1 Report on late-one', 2],
+    ]);
     expect(before.facts.supplements).toBeUndefined();
+  });
+
+  it('have a cover that says what they are, why they came late, and leads to each of them', async () => {
+    const first = await readPdf(made.files.get(`${folder}/supplement-1.pdf`) ?? new Uint8Array());
+    const [cover, back] = first.pages;
+    for (const words of [
+      'Supplement 1 to the public document pack',
+      'Friday 25 January 2019, after the agenda.',
+      'Pages 9–12 of the pack. They follow page 8.',
+      'Item 2 Report on late-two, page 9',
+      'Published at 9.00 am on 25 January 2019. The figures came in late.',
+    ])
+      expect(cover?.text.replace(/\s+/g, ' ')).toContain(words);
+    expect(cover?.links.map(({ page }) => page)).toContain(2);
+    expect(back?.text).toContain('This page is intentionally left blank.');
+    expect(made.facts.supplements?.[0]?.pdf.pages).toBe(6);
   });
 
   it('are in the file of their item beside its other papers', async () => {
