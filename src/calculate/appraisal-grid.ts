@@ -10,15 +10,12 @@ import type { Cell, Grid, GridColumn } from './grid.js';
 import type { ReadContext } from './read-context.js';
 import { readDecimals } from './read-context.js';
 import type { Schedule } from './schedules.js';
-import { findSchedule } from './schedules.js';
+import { findSchedule, longHorizon } from './schedules.js';
 import { idOf } from './settings.js';
 import { percent } from './unit.js';
 import type { Unit } from './unit.js';
 import { blank } from './value.js';
 import { notesOf, textOfNode } from './yaml-columns.js';
-
-/** Beyond this, the rates are so uncertain that the Green Book asks for the result at lower ones as well. */
-const longHorizon = 50;
 
 /** An appraisal as read. */
 export interface Appraisal {

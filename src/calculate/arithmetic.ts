@@ -1,7 +1,7 @@
 /** Operators on values: units are converted where they can be and refused where they cannot. */
 import { isoDate, yearText } from './calendar.js';
 import type { Decimal } from './decimal.js';
-import { Decimal as D, divide, isUsable, scale, zero } from './decimal.js';
+import { Decimal as D, divide, isUsable, order, scale, zero } from './decimal.js';
 import { normalise } from './labels.js';
 import { compatible } from './unit.js';
 import type { Unit } from './unit.js';
@@ -134,6 +134,10 @@ function beside(value: NumberValue, unit: Unit): Decimal {
 
 function multiply(a: NumberValue, b: NumberValue): NumberValue {
   if (a.unit === undefined && b.unit === undefined) return number(a.amount.times(b.amount));
+  // Twice a share is a share; a share of a number is a number.
+  if (isTimesShare(a, b)) return number(a.amount.times(b.amount), b.unit);
+  if (isTimesShare(b, a)) return number(a.amount.times(b.amount), a.unit);
+  if (a.unit?.family === 'percent' && b.unit === undefined) return number(baseAmount(a).times(b.amount));
   if (b.unit === undefined || b.unit.family === 'percent') {
     if (a.unit === undefined) return number(a.amount.times(baseAmount(b)));
     return number(a.amount.times(baseAmount(b)), a.unit);
@@ -150,6 +154,16 @@ function multiply(a: NumberValue, b: NumberValue): NumberValue {
   const money = a.unit.family === 'money' ? a : b;
   const other = money === a ? b : a;
   return number(money.amount.times(other.amount), money.unit);
+}
+
+/** Whether a plain number that was typed multiplies a percentage that was not: `2 * [@Share]`. */
+function isTimesShare(factor: NumberValue, share: NumberValue): boolean {
+  return (
+    factor.unit === undefined &&
+    factor.literal === true &&
+    share.unit?.family === 'percent' &&
+    share.literal !== true
+  );
 }
 
 function quotient(a: NumberValue, b: NumberValue): NumberValue {
@@ -243,16 +257,16 @@ export function compare(a: Value, b: Value): number {
     return 1;
   }
   if (a.kind === 'number' && b.kind === 'number') {
-    if (a.unit === b.unit) return a.amount.cmp(b.amount);
+    if (a.unit === b.unit) return order(a.amount, b.amount);
     if (a.unit === undefined || b.unit === undefined) {
       const unit = a.unit ?? b.unit;
       const bare = a.unit === undefined ? a : b;
       const apart = bare.literal !== true || (a.literal === true && b.literal === true);
-      if (unit?.family === 'percent' && apart) return baseAmount(a).cmp(baseAmount(b));
-      return a.amount.cmp(b.amount);
+      if (unit?.family === 'percent' && apart) return order(baseAmount(a), baseAmount(b));
+      return order(a.amount, b.amount);
     }
     commonUnit(a, b);
-    return baseAmount(a).cmp(baseAmount(b));
+    return order(baseAmount(a), baseAmount(b));
   }
   if (a.kind === 'date' && b.kind === 'date') return a.day - b.day;
   if (a.kind === 'year' && b.kind === 'year') return a.start - b.start;

@@ -16,6 +16,15 @@ export function parseDate(text: string): number | undefined {
   return match === null ? undefined : dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Day number of a date as people write it, `2019-01-30` or "30 January 2019" (30th, Jan), or undefined. */
+export function readDate(text: string): number | undefined {
+  const match = /^(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\s+(\d{4})$/.exec(text);
+  if (match === null) return parseDate(text);
+  const name = (match[2] ?? '').toLowerCase();
+  const month = monthNames.findIndex((m) => m.toLowerCase() === name || m.slice(0, 3).toLowerCase() === name);
+  return month < 0 ? undefined : dayNumber(Number(match[3]), month + 1, Number(match[1]));
+}
+
 /** The calendar date of a day number. */
 export function dateParts(day: number): {
   readonly year: number;

@@ -1,4 +1,5 @@
 /** Calls a function: checks its arguments and hands them over one by one, evaluated when they are wanted. */
+import { warning } from '../diagnostics/diagnostic.js';
 import { OperationFault, toNumber } from './arithmetic.js';
 import { faultOfFrom } from './collect-rows.js';
 import { cellsOfPapers } from './coverage.js';
@@ -78,7 +79,7 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
   };
   const fail = (message: string, hint?: string, i?: number): never => {
     const at = i === undefined ? node.at : argument(i).at;
-    const about = i === undefined ? node.name : `${argumentName(definition, i)} of ${node.name}`;
+    const about = i === undefined ? node.name : `“${argumentName(definition, i)}” of ${node.name}`;
     return stopWith(frame, at, 'function-has-arguments', `${about} ${message}${whichCell(frame)}`, hint);
   };
   const call: Call = {
@@ -100,13 +101,15 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
         return toNumber(value);
       } catch (thrown) {
         if (thrown instanceof OperationFault)
-          return fail(`is ${describe(value)}, and has to be a figure`, undefined, i);
+          return fail(`is ${describe(value)}, and has to be a figure`, 'Name a cell that holds a figure.', i);
         throw thrown;
       }
     },
     integer: (i) => {
       const { amount } = call.number(i);
-      return amount.isInteger() ? amount.toNumber() : fail('has to be a whole number', undefined, i);
+      return amount.isInteger()
+        ? amount.toNumber()
+        : fail('has to be a whole number', 'Write it without decimals, or round it with ROUND(…, 0).', i);
     },
     text: (i) => {
       const value = call.value(i);
@@ -145,6 +148,29 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
       }
       const unit = numbers.find((n) => n.unit !== undefined)?.unit;
       return unit === undefined ? { numbers } : { numbers, unit };
+    },
+    warn: (rule, i, message, hint) => {
+      const { at } = argument(i);
+      const about = `“${argumentName(definition, i)}” of ${node.name}`;
+      frame.engine.report(
+        warning(rule, frame.formula.place(at.start, at.end), `${about} ${message}`, { hint }),
+        frame.paper,
+      );
+    },
+    paperHas: (pattern) => {
+      for (const grid of frame.engine.directory.tables(frame.paper).values())
+        for (const { cells } of grid.rows)
+          for (const { input } of cells)
+            if ((input.kind === 'formula' || input.kind === 'stated') && pattern.test(input.formula.text))
+              return true;
+      const own = frame.grid?.rows.flatMap((row) => row.cells) ?? [];
+      return (
+        pattern.test(frame.formula.text) ||
+        own.some(
+          ({ input }) =>
+            (input.kind === 'formula' || input.kind === 'stated') && pattern.test(input.formula.text),
+        )
+      );
     },
     cellsOfPapers: (i, papers) => {
       const { at } = argument(i);

@@ -38,10 +38,24 @@ export function divide(a: Decimal, b: Decimal): Decimal {
   return new Decimal(new Dividing(a).div(b));
 }
 
+/** Digits that a division can be trusted with once a few more operations have used its result. */
+const trusted = 36;
+
+/** A third of three is one: figures with more digits than a division gives are taken without the last of them. */
+function settled(a: Decimal): Decimal {
+  return a.precision() > trusted ? a.toSignificantDigits(trusted, Base.ROUND_HALF_UP) : a;
+}
+
+/** Order of two figures: below 0, 0 or above. What differs only by where a division stopped is equal. */
+export function order(a: Decimal, b: Decimal): number {
+  const exact = a.cmp(b);
+  return exact === 0 ? 0 : settled(a).cmp(settled(b));
+}
+
 /** Rounds to `places` decimals, halves away from zero; a negative zero becomes 0. */
 export function roundTo(a: Decimal, places: number): Decimal {
   if (a.decimalPlaces() <= places) return a.isZero() ? zero : a;
-  const rounded = a.toDecimalPlaces(places, Base.ROUND_HALF_UP);
+  const rounded = settled(a).toDecimalPlaces(places, Base.ROUND_HALF_UP);
   return rounded.isZero() ? zero : rounded;
 }
 

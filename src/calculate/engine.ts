@@ -93,10 +93,7 @@ export function force(engine: Engine, cell: Cell): Value {
       finish(cell, blank);
       return cell.value;
     case 'text':
-      finish(
-        cell,
-        cell.column < cell.grid.labelColumns ? { kind: 'text', text: input.text } : readValue(input.text),
-      );
+      finish(cell, isLabel(cell) ? { kind: 'text', text: input.text } : readValue(input.text));
       return cell.value;
     case 'figure':
       finish(cell, number(input.figure.amount, input.figure.unit ?? cell.unit));
@@ -129,6 +126,12 @@ export function force(engine: Engine, cell: Cell): Value {
   cell.result = result;
   finish(cell, value);
   return value;
+}
+
+/** A label is words even where it looks like a figure; columns of dates and years stand among the labels, and are none. */
+function isLabel({ grid, column }: Cell): boolean {
+  const type = grid.columns[column]?.type;
+  return column < grid.labelColumns && type !== 'date' && type !== 'year';
 }
 
 /** "people#costs[Recharge, 2019/20]": a cell of another table, as a formula would name it. */

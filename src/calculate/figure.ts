@@ -1,6 +1,6 @@
 /** Reads figures as people type them: `(1.544)`, `-£1.2m`, `12%`, `1,234`, `2019/20`, "five". */
 import { Decimal } from './decimal.js';
-import { parseDate, parseYear } from './calendar.js';
+import { parseYear, readDate } from './calendar.js';
 import { withoutUnseen } from './labels.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
@@ -69,7 +69,7 @@ export function readValue(text: string, unit?: Unit): Value {
   if (trimmed === '') return { kind: 'blank' };
   const figure = readFigure(trimmed);
   if (figure !== undefined) return number(figure.amount, figure.unit ?? unit);
-  const day = parseDate(trimmed);
+  const day = readDate(trimmed);
   if (day !== undefined) return { kind: 'date', day };
   const year = parseYear(trimmed);
   if (typeof year === 'number') return { kind: 'year', start: year };

@@ -13,7 +13,7 @@ import { Decimal } from './decimal.js';
 import { cellDecimals } from './display.js';
 import { numberOfWords, readFigure, readValue } from './figure.js';
 import { naturalDecimals, plainNumber, textOf } from './format.js';
-import type { Cell } from './grid.js';
+import type { Cell, Formula } from './grid.js';
 import { compareStated, runFormula } from './settle.js';
 import type { FormatRequest } from './syntax.js';
 import { compatible, parseUnit } from './unit.js';
@@ -80,7 +80,7 @@ export function inlineFigure(
       ),
     );
   }
-  const decimals = format.decimals ?? ownDecimals(value, reads, format);
+  const decimals = format.decimals ?? ownDecimals(value, reads, format, isOfItsOwn(formula));
   const own = { ...(unit === undefined ? {} : { unit }), ...(decimals === undefined ? {} : { decimals }) };
   const negative = engine.world.style.negative;
   const printed = textOf(value, format, own, negative);
@@ -130,9 +130,19 @@ function askedUnit(format: FormatRequest, value: Value, reads: ReadonlySet<Cell>
     : value.unit;
 }
 
+/** Whether a formula gives years or a factor, whose digits are not those of the figures it reads. */
+function isOfItsOwn({ parsed }: Formula): boolean {
+  return parsed.ok && parsed.root.kind === 'call' && ['PAYBACK', 'DISCOUNTFACTOR'].includes(parsed.root.name);
+}
+
 /** Without a format, the table's own decimals: the most of the cells that were read. */
-function ownDecimals(value: Value, reads: ReadonlySet<Cell>, format: FormatRequest): number | undefined {
-  if (value.kind !== 'number') return undefined;
+function ownDecimals(
+  value: Value,
+  reads: ReadonlySet<Cell>,
+  format: FormatRequest,
+  isOfItsOwn: boolean,
+): number | undefined {
+  if (value.kind !== 'number' || isOfItsOwn) return undefined;
   if (format.unit !== undefined && format.unit !== value.unit?.name) return undefined;
   let most: number | undefined;
   for (const cell of reads) {

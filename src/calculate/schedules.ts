@@ -82,6 +82,16 @@ export function findSchedule(name: string): Schedule | undefined {
 
 const chains = new Map<string, Decimal[]>();
 
+/** Beyond this year the rates are so uncertain that the Green Book (2026) asks for the result at lower ones as well. */
+export const longHorizon = 50;
+
+/** Whether the edition of a schedule has lower rates to test a long horizon with. */
+export function asksForLowRates({ edition, name }: Schedule): boolean {
+  return (
+    name !== 'low-sensitivity' && schedules.some((s) => s.edition === edition && s.name === 'low-sensitivity')
+  );
+}
+
 /** Farther years are refused: nobody appraises a project over more than a thousand. */
 export const farthestYear = 1000;
 

@@ -101,7 +101,7 @@ describe('COLLECT over papers', () => {
     ['#budget[Totl, Net]', 'no row is called “Totl” in the table “budget”', 'Did you mean “Total”?'],
   ])('of %s, which no paper has, says why', (field, why, hint) => {
     expect(collected(`SUM(COLLECT("plan-update", "${field}"))`).said).toEqual([
-      [`field of COLLECT is “${field}”, which no paper has: ${why}`, hint],
+      [`“field” of COLLECT is “${field}”, which no paper has: ${why}`, hint],
     ]);
   });
 

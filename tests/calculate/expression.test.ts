@@ -175,7 +175,7 @@ describe('faults', () => {
     ['1 +', 'the formula stops in the middle'],
     ['2019/21', '2019/21 is not a financial year'],
     ['2019-02-30', 'there is no such day as 2019-02-30'],
-    ['ROUND("x", 1)', 'figure of ROUND is the words “x”, and has to be a figure'],
+    ['ROUND("x", 1)', '“figure” of ROUND is the words “x”, and has to be a figure'],
     ['"open', 'a quotation mark is opened and never closed'],
     ['1 as pounds', '“pounds” is not a format'],
     ['budget[Net] + 1', 'budget[Net] is 4 cells, and one figure is needed here'],

@@ -1,6 +1,7 @@
 /** How figures are read that were typed on other keyboards, or pasted with what cannot be seen. */
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
+import { isoDate, readDate } from '../../src/calculate/calendar.js';
 import { readFigure } from '../../src/calculate/figure.js';
 import { checkText, evaluateText, paper, run, world } from './support.js';
 
@@ -90,4 +91,35 @@ test('characters that cannot be seen change nothing in formulas, labels, words a
   expect(rows.map((row) => row[1])).toEqual(['1', '3', 'tbc', '–']);
   expect(evaluateText('1\u200b + 2').text).toBe('3');
   expect(checkText('£１２\u200b', '£12')).toEqual([]);
+});
+
+describe('a date', () => {
+  test.each([
+    ['2019-01-30', '2019-01-30'],
+    ['30 January 2019', '2019-01-30'],
+    ['1st Feb 2019', '2019-02-01'],
+    ['29 february 2020', '2020-02-29'],
+    ['29 February 2019', undefined],
+    ['30 Janvier 2019', undefined],
+    ['January 2019', undefined],
+  ])('is read from “%s”', (typed, iso) => {
+    const day = readDate(typed);
+    expect(day === undefined ? undefined : isoDate(day)).toBe(iso);
+  });
+
+  test('of a column of dates is calculated with, even before the first figure', () => {
+    const dates =
+      '| Who | Sent {type=date} | Days |\n|---|---|---:|\n| x | 30 January 2019 | =WORKINGDAYS([@Sent], 2019-02-04) |\n: D {#d}';
+    expect(run(dates)).toMatchObject({ messages: [], rows: [['x', '30 January 2019', '3']] });
+    expect(evaluateText('d[x, Sent] + 2', [dates]).text).toBe('1 February 2019');
+  });
+
+  test.each([
+    ['d/m/yy', '5/2/19'],
+    ['dd.mm.yyyy', '05.02.2019'],
+    ['ddd d mmm', 'Tue 5 Feb'],
+    ['dddd d mmmm yyyy', 'Tuesday 5 February 2019'],
+  ])('is written in the form %s', (format, text) => {
+    expect(evaluateText(`TEXT(2019-02-05, "${format}")`).text).toBe(text);
+  });
 });

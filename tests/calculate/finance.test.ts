@@ -4,8 +4,10 @@ import { irr, npv, pmt, pv } from 'financial';
 import { describe, expect, test } from 'vitest';
 import { evaluateText, run } from './support.js';
 
+/** A long horizon is tested at the lower rates as well, or there is a warning. */
+const lowRates = '| A | B |\n|---|---:|\n| x | =NPSV("low-sensitivity", 1) |\n: Low rates {#low-rates}';
 const value = (source: string, tables: readonly string[] = []): string => {
-  const { text, messages } = evaluateText(source, tables);
+  const { text, messages } = evaluateText(source, [...tables, lowRates]);
   expect(messages).toEqual([]);
   return (text ?? '').replace('\u2212', '-').replaceAll(',', '');
 };
@@ -43,14 +45,17 @@ describe('discount factors', () => {
         flowTable('flows', [0, ...Array.from({ length: n }, () => 1)]),
       ]);
     expect(annuity('green-book-2026-standard', 5)).toBe('4.5150523755');
+    expect(annuity('standard', 10)).toBe('8.3166053226');
     expect(annuity('standard', 30)).toBe('18.3920454114');
+    expect(rounded('(1 - 1.035 ^ -30) / 0.035', 10)).toBe('18.3920454114');
     expect(annuity('standard', 60)).toBe('25.3752595025');
+    expect(annuity('standard', 100)).toBe('28.8633633556');
     expect(annuity('low-sensitivity', 60)).toBe('28.1435091375');
   });
 
   test('name the schedule that was meant', () => {
     expect(evaluateText('DISCOUNTFACTOR("standrad", 1)').messages).toEqual([
-      'schedule of DISCOUNTFACTOR is “standrad”, which is not a discount schedule',
+      '“schedule” of DISCOUNTFACTOR is “standrad”, which is not a discount schedule',
     ]);
     expect(evaluateText('DISCOUNTFACTOR("standrad", 1)').hints).toEqual(['Did you mean “standard”?']);
   });
@@ -64,6 +69,15 @@ describe('an investment of 100 that returns 30 a year for five years', () => {
     expect(rounded('IRR(flows[Net, *])', 6, flows)).toBe('15.238237');
     expect(rounded('PAYBACK(flows[Net, *])', 4, flows)).toBe('3.3333');
     expect(rounded('PAYBACK(flows[Net, *], "standard")', 6, flows)).toBe('3.610134');
+  });
+  test('has the published ratio and cumulative present values', () => {
+    const benefits = [...flows, flowTable('benefits', [0, 30, 30, 30, 30, 30])];
+    expect(rounded('NPSV("standard", benefits[Net, *]) / 100', 6, benefits)).toBe('1.354516');
+    const cumulative = ['28.985507', '56.990828', '84.049109', '110.192376', '135.451571'];
+    for (const [i, expected] of cumulative.entries()) {
+      const until = [flowTable('until', [0, ...Array.from({ length: i + 1 }, () => 30)])];
+      expect(rounded('NPSV("standard", until[Net, *])', 6, until)).toBe(expected);
+    }
   });
   test('is never paid back where the flows never reach zero', () => {
     expect(evaluateText('PAYBACK(flows[Net, *])', [flowTable('flows', [-100, 30, 30])]).text).toBe('Never');
@@ -92,6 +106,20 @@ describe('a leisure centre', () => {
     expect(rounded('PAYBACK(net[Net, *])', 6, all)).toBe('7.315789');
     expect(rounded('PAYBACK(net[Net, *], "standard")', 6, all)).toBe('8.459058');
   });
+  test('has the published equivalent annual value', () => {
+    const years = flowTable('years', [0, ...Array.from({ length: 10 }, () => 1)]);
+    expect(
+      rounded('NPSV("standard", net[Net, *]) / NPSV("standard", years[Net, *])', 4, [...all, years]),
+    ).toBe('75790.5518');
+  });
+  test('has the published running total of present values', () => {
+    const published =
+      '-2400000.00 -3559420.29 -3027319.19 -2513211.85 -2016489.78 -1536565.07 -1072869.71 -624854.86 -191990.27 226236.38 630320.11';
+    for (const [i, expected] of published.split(' ').entries()) {
+      const until = [flowTable('until', net.slice(0, i + 1))];
+      expect(rounded('NPSV("standard", until[Net, *])', 2, until)).toBe(expected);
+    }
+  });
   test('turns negative with the optimism bias of a standard building', () => {
     expect(
       rounded(
@@ -100,6 +128,10 @@ describe('a leisure centre', () => {
         all,
       ),
     ).toBe('-223940.7632');
+    const raised = 'OPTIMISM(NPSV("standard", capex[Net, *]), "standard buildings", 0)';
+    const plain = 'NPSV("standard", costs[Net, *]) + NPSV("standard", capex[Net, *])';
+    expect(rounded(`${plain} - ${raised}`, 4, all)).toBe('5516244.4216');
+    expect(rounded(`NPSV("standard", benefits[Net, *]) / (${plain} - ${raised})`, 6, all)).toBe('0.959403');
     expect(rounded('OPTIMISM(100, 24%, 50%)', 1)).toBe('112.0');
   });
   test('has the published switching values', () => {
@@ -109,6 +141,10 @@ describe('a leisure centre', () => {
     expect(rounded('PERCENT(NPSV("standard", net[Net, *]), NPSV("standard", costs[Net, *]))', 6, all)).toBe(
       '13.520428',
     );
+    expect(rounded('NPSV("standard", capex[Net, *])', 4, all)).toBe('-3559420.2899');
+    expect(rounded('-PERCENT(NPSV("standard", net[Net, *]), NPSV("standard", capex[Net, *]))', 6, all)).toBe(
+      '17.708505',
+    );
   });
 });
 
@@ -116,7 +152,7 @@ test('values sixty years by the schedule, and by the low rates of the sensitivit
   const flows = [flowTable('flows', [-1000, ...Array.from({ length: 60 }, () => 45)])];
   expect(rounded('NPSV("standard", flows[Net, *])', 6, flows)).toBe('141.886678');
   expect(rounded('NPSV("low-sensitivity", flows[Net, *])', 6, flows)).toBe('266.457911');
-  expect(rounded('NPSV(3.5%, flows[Net, *])', 6, flows)).toBe('122.513035');
+  expect(rounded('NPV(3.5%, flows[Net, *]) * 103.5%', 6, flows)).toBe('122.513035');
 });
 
 test('takes an empty year as a year without a flow', () => {

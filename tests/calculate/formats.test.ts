@@ -108,8 +108,8 @@ describe('a fault of a formula', () => {
       '```table\nid: t\ncaption: T\ncolumns:\n  s: Service\n  a: { label: A, type: number }\n  b: { label: B, type: number, formula: "PERCENT(1, [@a])" }\nrows:\n  - [Youth, 0]\n  - [Old, 1]\n  - [Mid, 0]\n```',
     );
     expect(messages).toEqual([
-      'whole of PERCENT is zero, and a percentage of zero means nothing (in Youth, B)',
-      'whole of PERCENT is zero, and a percentage of zero means nothing (in Mid, B)',
+      '“whole” of PERCENT is zero, and a percentage of zero means nothing (in Youth, B)',
+      '“whole” of PERCENT is zero, and a percentage of zero means nothing (in Mid, B)',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('a fault of a formula', () => {
     ['2018-19', '2018-19 can be a financial year or a subtraction'],
     ['£3m%', 'the sign % stands after a figure in £m'],
     ['2^£3', 'a figure in £ stands after ^, where only a plain number can'],
-    ['XNPV(10%, FLOWS(1, 2), 2019-01-01)', 'dates of XNPV are 1, and the flows are 2'],
+    ['XNPV(10%, FLOWS(1, 2), 2019-01-01)', '“dates” of XNPV has 1 date, and there are 2 flows'],
     ['B2', 'a cell by its position means nothing outside a table'],
   ])('of %s is said in words', (source, message) => {
     expect(evaluateText(source).messages).toEqual([message]);

@@ -56,12 +56,15 @@ describe('words for figures', () => {
   });
 
   test.each([
-    ['BAND(13, "Low 1-5, Medium 6-12, High 15-25")', 'score of BAND is 13, which is on no step of the scale'],
-    ['BAND(-1, bands)', 'score of BAND is -1, which is on no step of the scale'],
-    ['RAG(1, 0, "lower")', 'target of RAG is zero, and a distance from zero is no percentage'],
-    ['TREND(1, 0, "higher")', 'previous of TREND is zero, and a change from zero is no percentage'],
-    ['TREND(1, 2, "up")', 'direction of TREND is “up”'],
-    ['WORST("Green", "Blue")', 'words of WORST holds “Blue”, which has no rank'],
+    [
+      'BAND(13, "Low 1-5, Medium 6-12, High 15-25")',
+      '“score” of BAND is 13, which is on no step of the scale',
+    ],
+    ['BAND(-1, bands)', '“score” of BAND is -1, which is on no step of the scale'],
+    ['RAG(1, 0, "lower")', '“target” of RAG is zero, and a distance from zero is no percentage'],
+    ['TREND(1, 0, "higher")', '“previous” of TREND is zero, and a change from zero is no percentage'],
+    ['TREND(1, 2, "up")', '“direction” of TREND is “up”'],
+    ['WORST("Green", "Blue")', '“words” of WORST holds “Blue”, which has no rank'],
   ])('%s is a fault', (source, message) => {
     expect(evaluateText(source, [], { data }).messages).toEqual([message]);
   });
@@ -80,10 +83,10 @@ describe('COLLECT', () => {
   });
   test('names the register or field that is not there', () => {
     expect(evaluateText('COLLECT("pledge", "id")', [], { data }).messages).toEqual([
-      'query of COLLECT names “pledge”, which is neither a register nor a type of paper',
+      '“query” of COLLECT names “pledge”, which is neither a register nor a type of paper',
     ]);
     expect(evaluateText('ROWS(COLLECT("pledges", "leed"))', [], { data })).toMatchObject({
-      messages: ['field of COLLECT is “leed”, which no entry of “pledges” has'],
+      messages: ['“field” of COLLECT is “leed”, which no entry of “pledges” has'],
       hints: ['Did you mean “lead”?'],
     });
   });

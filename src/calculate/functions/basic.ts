@@ -24,7 +24,7 @@ function truth(call: Call, i: number): boolean {
   if (value.kind === 'boolean') return value.value;
   if (value.kind === 'number') return !value.amount.isZero();
   if (value.kind === 'blank') return false;
-  return call.fail('has to be a comparison, as in [Total] > 0', undefined, i);
+  return call.fail('has to be a comparison', 'Compare two figures, as in [@Total] > 0.', i);
 }
 
 /** Rounds half away from zero to decimals; negative decimals round to tens and hundreds, as in Excel. */
@@ -61,7 +61,11 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
     args: ['figures...'],
     run: (call) => {
       const { numbers } = call.numbers(0);
-      if (numbers.length === 0) return call.fail('has no figures to average');
+      if (numbers.length === 0)
+        return call.fail(
+          'has no figures to average',
+          'Name a column that holds some, or write IFERROR(AVERAGE(...), "n/a").',
+        );
       const sum = total(call, numbers);
       return number(divide(sum.amount, new Decimal(numbers.length)), sum.unit);
     },
@@ -91,7 +95,11 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
         case 'range':
           return number(new Decimal(call.values(0).length));
         default:
-          return call.fail('has to be a table, a list or a column', undefined, 0);
+          return call.fail(
+            'has to be a table, a list or a column',
+            'Name a table by its id, as in ROWS(revenue-resources).',
+            0,
+          );
       }
     },
   },

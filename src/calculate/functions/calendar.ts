@@ -1,6 +1,7 @@
 /** Dates and text: DATE, TEXT, working days and clear days. */
 import { asText } from '../arithmetic.js';
-import { dateParts, dayNumber, isoDate, isWeekday, longDate, monthAndYear } from '../calendar.js';
+import { monthNames, weekdayName } from '../../model/dates.js';
+import { dateParts, dayNumber, isoDate, isWeekday, longDate } from '../calendar.js';
 import { Decimal, roundTo, scale } from '../decimal.js';
 import { baseAmount, number } from '../value.js';
 import type { Value } from '../value.js';
@@ -9,12 +10,13 @@ import type { Call, FunctionDefinition } from './definition.js';
 function day(call: Call, i: number): number {
   const value = call.value(i);
   if (value.kind === 'date') return value.day;
-  return call.fail('has to be a date, as in 2019-01-30', undefined, i);
+  return call.fail('has to be a date', 'Write a date as 2019-01-30, or name a cell that holds one.', i);
 }
 
 /** Working days after `from` up to and including `to`: Monday to Friday without the holidays of the council. */
 function workingDays(call: Call, from: number, to: number): number {
-  if (Math.abs(to - from) > 40_000) return call.fail('spans more than a hundred years');
+  if (Math.abs(to - from) > 40_000)
+    return call.fail('spans more than a hundred years', 'Check the years of both dates.');
   const holiday = call.world.isHoliday?.bind(call.world) ?? (() => false);
   let count = 0;
   for (let d = Math.min(from, to) + 1; d <= Math.max(from, to); d++)
@@ -42,32 +44,26 @@ function formatted(call: Call, value: Value, format: string): string {
   return `${roundTo(amount, places.length).isNegative() ? '\u2212' : ''}${sign}${digits}${share}`;
 }
 
+/** Excel's letters for dates: `d`, `dd`, `ddd` and `dddd`, `m` likewise, `yy` and `yyyy`. */
 function dateText(day: number, format: string): string {
-  const { year, month, day: d } = dateParts(day);
-  const monthName = monthAndYear(day).split(' ')[0] ?? '';
-  const weekday =
-    ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday'][((day % 7) + 7) % 7] ?? '';
   if (format.trim() === '') return longDate(day);
+  const { year, month, day: d } = dateParts(day);
   return format.replace(/d{1,4}|m{1,4}|y{4}|y{2}/gi, (part) => {
-    const letter = part[0]?.toLowerCase();
-    if (letter === 'd')
-      return part.length === 1
-        ? String(d)
-        : part.length === 2
-          ? String(d).padStart(2, '0')
-          : part.length === 3
-            ? weekday.slice(0, 3)
-            : weekday;
-    if (letter === 'm')
-      return part.length === 1
-        ? String(month)
-        : part.length === 2
-          ? String(month).padStart(2, '0')
-          : part.length === 3
-            ? monthName.slice(0, 3)
-            : monthName;
-    return part.length === 2 ? String(year % 100).padStart(2, '0') : String(year);
+    switch (part.charAt(0).toLowerCase()) {
+      case 'd':
+        return numberOrName(d, weekdayName(isoDate(day)), part.length);
+      case 'm':
+        return numberOrName(month, monthNames[month - 1] ?? '', part.length);
+      default:
+        return part.length === 2 ? String(year % 100).padStart(2, '0') : String(year);
+    }
   });
+}
+
+/** 5, 05, Jan or January, by how many letters ask for it. */
+function numberOrName(n: number, name: string, letters: number): string {
+  if (letters <= 2) return String(n).padStart(letters, '0');
+  return letters === 3 ? name.slice(0, 3) : name;
 }
 
 export const calendarFunctions: Readonly<Record<string, FunctionDefinition>> = {
@@ -76,7 +72,12 @@ export const calendarFunctions: Readonly<Record<string, FunctionDefinition>> = {
     run: (call) => {
       const [year, month, d] = [call.integer(0), call.integer(1), call.integer(2)];
       const found = year < 1000 || year > 9999 ? undefined : dayNumber(year, month, d);
-      return found === undefined ? call.fail('gives no day that exists') : { kind: 'date', day: found };
+      return found === undefined
+        ? call.fail(
+            'gives no day that exists',
+            'Write the year, the month and the day, as in DATE(2019, 1, 30).',
+          )
+        : { kind: 'date', day: found };
     },
   },
   TEXT: {

@@ -1,4 +1,5 @@
 /** What a function of the expression language is made of. */
+import type { RuleId } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Cell, Grid } from '../grid.js';
 import type { Operand, Range } from '../operand.js';
@@ -28,6 +29,10 @@ export interface Call {
   values(i: number, until?: number): Value[];
   /** The numbers among them, converted to the unit of the first that has one. */
   numbers(i: number, until?: number): { readonly numbers: readonly NumberValue[]; readonly unit?: Unit };
+  /** Warns of argument `i`, once at its place; the evaluation goes on. */
+  warn(rule: RuleId, i: number, message: string, hint: string): void;
+  /** Whether any formula of the tables of this paper matches. */
+  paperHas(pattern: RegExp): boolean;
   /**
    * The cell that argument `i`, `#budget[Total, Net]`, names in each of the papers, figures that several take from one
    * place once.

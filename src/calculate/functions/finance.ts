@@ -1,9 +1,20 @@
-/** Appraisal and finance: discounting, returns, payback, loans. */
+/** Appraisal and finance: discounting, returns, payback, optimism bias. */
 import { add } from '../arithmetic.js';
-import { Decimal, divide, isUsable, one, scale, zero } from '../decimal.js';
+import { Decimal, divide, one, scale, zero } from '../decimal.js';
+import { plainNumber } from '../format.js';
+import { counted, listInWords } from '../../model/words.js';
+import { internalRates, refined } from '../rate-of-return.js';
 import { normalise } from '../labels.js';
 import type { Schedule } from '../schedules.js';
-import { discountFactor, farthestYear, findSchedule, optimismBounds, scheduleNames } from '../schedules.js';
+import {
+  asksForLowRates,
+  discountFactor,
+  farthestYear,
+  findSchedule,
+  longHorizon,
+  optimismBounds,
+  scheduleNames,
+} from '../schedules.js';
 import { nearest } from '../../source/nearest.js';
 import { Stop } from '../operand.js';
 import type { Unit } from '../unit.js';
@@ -11,6 +22,9 @@ import { percent } from '../unit.js';
 import { amountIn, baseAmount, number } from '../value.js';
 import type { NumberValue, Value } from '../value.js';
 import type { Call, FunctionDefinition } from './definition.js';
+
+/** The first change of the rates of every schedule of the Green Book. */
+const fallingFrom = 30;
 
 interface Flows {
   readonly amounts: readonly Decimal[];
@@ -25,7 +39,11 @@ function flows(call: Call, i: number): Flows {
     if (value.kind === 'blank') return zero;
     if (value.kind === 'word') throw new Stop(value);
     if (value.kind !== 'number')
-      return call.fail('holds words, and has to be a row or column of figures', undefined, i);
+      return call.fail(
+        'holds words, and has to be a row or column of figures',
+        'Name a row without its label, as in flows[Net, *].',
+        i,
+      );
     return amountIn(add(value, number(zero, unit)), unit);
   });
   if (amounts.length === 0)
@@ -36,7 +54,7 @@ function flows(call: Call, i: number): Flows {
 }
 
 /** A rate or a share as a fraction: 3.5% and 0.035 are the same. */
-function fraction(call: Call, i: number): Decimal {
+export function fraction(call: Call, i: number): Decimal {
   return baseAmount(call.number(i));
 }
 
@@ -58,12 +76,35 @@ function discounting(call: Call, i: number): Factor {
     return (year) => discountFactor(schedule, year);
   }
   const growth = one.plus(fraction(call, i));
-  if (growth.lte(0)) return call.fail('has to be more than −100%', undefined, i);
+  if (growth.lte(0))
+    return call.fail('has to be more than −100%', 'A rate is written as in 3.5% or 0.035.', i);
   const chain = [one];
   return (year) => {
     for (let t = chain.length; t <= year; t++) chain.push(divide(chain[t - 1] ?? one, growth));
     return chain[year] ?? one;
   };
+}
+
+/** Rates fall after year 30, and beyond year 50 the result is tested at lower ones (Green Book, 2026). */
+function warnOfLongHorizon(call: Call, amounts: readonly Decimal[]): void {
+  const last = amounts.findLastIndex((amount) => !amount.isZero());
+  const value = call.value(0);
+  const schedule = value.kind === 'text' ? findSchedule(value.text) : undefined;
+  if (schedule === undefined) {
+    if (last > fallingFrom)
+      call.warn(
+        'long-appraisal-has-its-rates',
+        0,
+        `is one rate for ${last} years, and the rates of the Green Book fall after year ${fallingFrom}`,
+        'Name a schedule, as in NPSV("standard", flows); for one rate over all years write NPV.',
+      );
+  } else if (last > longHorizon && asksForLowRates(schedule) && !call.paperHas(/"[^"]*\blow\b[^"]*"/i))
+    call.warn(
+      'long-appraisal-has-its-rates',
+      0,
+      `discounts ${last} years, and no table of this paper shows the result at the lower rates`,
+      'Add a row with NPSV("low-sensitivity", flows), the test that the Green Book asks for beyond 50 years.',
+    );
 }
 
 function presentValue(amounts: readonly Decimal[], factor: Factor, first = 0): Decimal {
@@ -73,66 +114,20 @@ function presentValue(amounts: readonly Decimal[], factor: Factor, first = 0): D
   );
 }
 
-/** Year in which the running total reaches zero, interpolated inside it; undefined for never. */
+/**
+ * Year in which the running total comes back to zero, interpolated inside it; undefined for never. Years before the first
+ * cost do not count as paid back; flows that never cost anything are, at once.
+ */
 function payback(amounts: readonly Decimal[], factor: Factor): Decimal | undefined {
   let before = zero;
   for (const [t, amount] of amounts.entries()) {
     const present = amount.times(factor(t));
     const after = before.plus(present);
-    if (after.gte(0)) return t === 0 ? zero : new Decimal(t - 1).plus(divide(before.negated(), present));
+    if (before.isNegative() && !before.isZero() && after.gte(0))
+      return new Decimal(t - 1).plus(divide(before.negated(), present));
     before = after;
   }
-  return undefined;
-}
-
-/** The rate at which the present value is zero: bracketed in binary numbers, then refined in decimal ones. */
-function internalRate(amounts: readonly Decimal[]): Decimal | undefined {
-  const plain = amounts.map((a) => a.toNumber());
-  const value = (rate: number): number => plain.reduceRight((sum, amount) => sum / (1 + rate) + amount, 0);
-  const grid = Array.from({ length: 400 }, (_, i) => (i < 200 ? -0.99 + i * 0.01 : 1.01 * 1.05 ** (i - 200)));
-  const brackets = grid.flatMap((low, i) => {
-    const high = grid[i + 1];
-    return high !== undefined && Math.sign(value(low)) !== Math.sign(value(high))
-      ? [[low, high] as const]
-      : [];
-  });
-  // Excel begins its search at 10 %: of several rates it finds the nearest one.
-  const [bracket] = brackets.sort((a, b) => Math.abs(a[0] - 0.1) - Math.abs(b[0] - 0.1));
-  if (bracket === undefined) return undefined;
-  let [low, high] = bracket;
-  for (let i = 0; i < 100; i++) {
-    const middle = (low + high) / 2;
-    if (Math.sign(value(middle)) === Math.sign(value(low))) low = middle;
-    else high = middle;
-  }
-  let rate = new Decimal((low + high) / 2);
-  for (let i = 0; i < 3; i++) {
-    let sum = zero;
-    let slope = zero;
-    let factor = one;
-    const growth = one.plus(rate);
-    for (const [t, amount] of amounts.entries()) {
-      sum = sum.plus(amount.times(factor));
-      slope = slope.minus(divide(amount.times(factor).times(t), growth));
-      factor = divide(factor, growth);
-    }
-    if (slope.isZero()) break;
-    rate = rate.minus(divide(sum, slope)).toDecimalPlaces(36);
-  }
-  return rate;
-}
-
-/** (1 + r) to the power n, and the annuity sum, as Excel's PV and PMT have them. */
-function annuity(call: Call): { readonly growth: Decimal; readonly sum: Decimal; readonly future: Decimal } {
-  const rate = fraction(call, 0);
-  const periods = call.number(1).amount;
-  const due = call.count > 4 && !call.number(4).amount.isZero();
-  if (rate.lte(-1)) return call.fail('has to be more than −100%', undefined, 0);
-  if (periods.abs().gt(farthestYear * 12)) return call.fail('is too large', undefined, 1);
-  const growth = one.plus(rate).pow(periods);
-  if (!isUsable(growth) || growth.isZero()) return call.fail('gives a figure too large to be printed');
-  const sum = rate.isZero() ? periods : divide(growth.minus(1), rate).times(due ? one.plus(rate) : one);
-  return { growth, sum, future: call.count > 3 ? call.number(3).amount : zero };
+  return before.gte(0) ? zero : undefined;
 }
 
 export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
@@ -141,6 +136,7 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
     run: (call) => {
       const factor = discounting(call, 0);
       const { amounts, unit } = flows(call, 1);
+      warnOfLongHorizon(call, amounts);
       return number(presentValue(amounts, factor), unit);
     },
   },
@@ -163,12 +159,13 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
     args: ['rate', 'flows', 'dates'],
     run: (call) => {
       const growth = one.plus(fraction(call, 0));
-      if (growth.lte(0)) return call.fail('has to be more than −100%', undefined, 0);
+      if (growth.lte(0))
+        return call.fail('has to be more than −100%', 'A rate is written as in 3.5% or 0.035.', 0);
       const { amounts, unit } = flows(call, 1);
       const dates = call.values(2, 3);
       if (dates.length !== amounts.length)
         return call.fail(
-          `are ${dates.length}, and the flows are ${amounts.length}`,
+          `has ${counted(dates.length, 'date')}, and there are ${counted(amounts.length, 'flow')}`,
           'Each flow has a date.',
           2,
         );
@@ -176,7 +173,11 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
       const total = amounts.reduce((sum, amount, i) => {
         const date = dates[i];
         if (date?.kind !== 'date' || first?.kind !== 'date')
-          return call.fail('has to be a row or column of dates, as in 2019-01-30', undefined, 2);
+          return call.fail(
+            'has to be a row or column of dates',
+            'Dates are written 2019-01-30 or 30 January 2019, in a column with {type=date}.',
+            2,
+          );
         return sum.plus(
           divide(amount, growth.pow(divide(new Decimal(date.day - first.day), new Decimal(365)))),
         );
@@ -187,14 +188,23 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
   IRR: {
     args: ['flows'],
     run: (call) => {
-      const rate = internalRate(flows(call, 0).amounts);
+      const [rate, ...others] = internalRates(flows(call, 0).amounts);
       if (rate === undefined)
         return call.fail(
-          'never crosses zero, so there is no rate of return',
-          'Costs are negative and benefits positive.',
+          'has no rate of return: no rate makes it worth nothing',
+          'Costs are negative and benefits positive, and there have to be both.',
           0,
         );
-      return number(scale(rate, 2), percent);
+      if (others.length > 0) {
+        const rates = [rate, ...others].map((each) => `${plainNumber(scale(each, 2), 1, 'minus')}%`);
+        call.warn(
+          'rate-of-return-is-one',
+          0,
+          `has ${rates.length} rates of return, ${listInWords(rates)}`,
+          'The flows change from costs to benefits more than once. The rate nearest to 10% is printed, as in Excel; NPSV says more.',
+        );
+      }
+      return number(scale(refined(rate, flows(call, 0).amounts), 2), percent);
     },
   },
   PAYBACK: {
@@ -205,29 +215,16 @@ export const financeFunctions: Readonly<Record<string, FunctionDefinition>> = {
       return year === undefined ? { kind: 'text', text: 'Never' } : number(year);
     },
   },
-  PV: {
-    args: ['rate', 'periods', 'payment', 'future value?', 'at the start?'],
-    run: (call) => {
-      const { growth, sum, future } = annuity(call);
-      const payment = call.number(2);
-      return number(divide(payment.amount.times(sum).plus(future).negated(), growth), payment.unit);
-    },
-  },
-  PMT: {
-    args: ['rate', 'periods', 'present value', 'future value?', 'at the start?'],
-    run: (call) => {
-      const { growth, sum, future } = annuity(call);
-      const present = call.number(2);
-      if (sum.isZero()) return call.fail('has to be more than zero', undefined, 1);
-      return number(divide(present.amount.times(growth).plus(future).negated(), sum), present.unit);
-    },
-  },
   DISCOUNTFACTOR: {
     args: ['schedule', 'year'],
     run: (call) => {
       const year = call.integer(1);
       if (year < 0 || year > farthestYear)
-        return call.fail(`has to be from 0 to ${farthestYear}`, undefined, 1);
+        return call.fail(
+          `has to be from 0 to ${farthestYear}`,
+          'Year 0 is the year of the decision, in whose prices all is valued.',
+          1,
+        );
       return number(discounting(call, 0)(year));
     },
   },

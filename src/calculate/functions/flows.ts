@@ -14,7 +14,11 @@ function yearly(call: Call, i: number): readonly NumberValue[] {
     if (value.kind === 'blank') return number(zero);
     if (value.kind === 'word') throw new Stop(value);
     if (value.kind === 'number') return value;
-    return call.fail('holds words, and has to be figures by year', undefined, i);
+    return call.fail(
+      'holds words, and has to be figures by year',
+      'Name a row without its label, as in flows[Net, *].',
+      i,
+    );
   });
   return values.length > farthestYear + 1
     ? call.fail(`has more than ${farthestYear} years`, undefined, i)

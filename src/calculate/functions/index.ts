@@ -6,6 +6,7 @@ import { collectFunctions } from './collect.js';
 import { financeFunctions } from './finance.js';
 import { flowFunctions } from './flows.js';
 import { judgementFunctions } from './judgement.js';
+import { loanFunctions } from './loans.js';
 import { tableFunctions } from './table.js';
 
 /** Functions of the expression language, names in capitals. */
@@ -13,6 +14,7 @@ export const functions: Readonly<Record<string, FunctionDefinition>> = {
   ...basicFunctions,
   ...tableFunctions,
   ...financeFunctions,
+  ...loanFunctions,
   ...flowFunctions,
   ...judgementFunctions,
   ...calendarFunctions,

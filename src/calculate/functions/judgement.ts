@@ -188,7 +188,11 @@ function bandOf(call: Call): Value {
     );
   const found = scale.findLast((s) => score.gte(s.from));
   if (found === undefined || (found.to !== undefined && score.gt(found.to)))
-    return call.fail(`is ${score.toString()}, which is on no step of the scale`, undefined, 0);
+    return call.fail(
+      `is ${score.toString()}, which is on no step of the scale`,
+      'Correct the score, or give the scale a step for it.',
+      0,
+    );
   return { kind: 'text', text: found.word };
 }
 

@@ -17,7 +17,11 @@ function cumulative(call: Call): NumberValue | typeof blank {
     );
   const [first] = range.cells;
   if (first !== undefined && first.grid !== cell.grid)
-    return call.fail('has to be a row or column of this table', undefined, 0);
+    return call.fail(
+      'has to be a row or column of this table',
+      'Write CUMULATIVE([Income]); another table has running totals of its own.',
+      0,
+    );
   if (range.dataOnly) return call.sum({ ...range, to: Math.min(range.to, cell.row + 1) }) ?? blank;
   const cells = [...cellsOf(range)];
   const across = cells.every((c) => c.row === cells[0]?.row);
@@ -36,7 +40,11 @@ export const tableFunctions: Readonly<Record<string, FunctionDefinition>> = {
     args: ['start?'],
     run: (call) => {
       const { cell, grid } = call;
-      if (cell === undefined || grid === undefined) return call.fail('means nothing outside a table');
+      if (cell === undefined || grid === undefined)
+        return call.fail(
+          'means nothing outside a table',
+          'It takes the figure of the row before: write it in a cell.',
+        );
       for (let r = cell.row - 1; r >= 0; r--) {
         const kind = grid.rows[r]?.kind;
         if (kind === 'group') break;

@@ -175,6 +175,17 @@ export const calculateRules = {
       'An appraisal names its options with their flows by year, counted from year 0, the discount schedule, the horizon in years and the year of its prices. Without any of these nobody could make its figures again.',
     authority: 'HM Treasury, The Green Book',
   },
+  'long-appraisal-has-its-rates': {
+    title: 'A value over many years is discounted at the rates for many years',
+    explanation:
+      'The rates of the Green Book fall after year 30, so one rate for all years makes late benefits too small. Beyond 50 years the rates themselves are uncertain, and the result is shown at the lower rates of the sensitivity test as well: NPSV("low-sensitivity", flows). The appraisal block does both by itself.',
+    authority: 'HM Treasury, The Green Book (2026)',
+  },
+  'rate-of-return-is-one': {
+    title: 'Flows have one rate of return',
+    explanation:
+      'Where flows change from costs to benefits and back, as with the cost of taking a building down, several rates make them worth nothing, and each is as right as the others. The rate nearest to 10% is printed, as Excel does. The present value, NPSV, has no such doubt.',
+  },
   'optimism-is-considered': {
     title: 'Capital costs of an appraisal include optimism bias, or say why not',
     explanation:
