@@ -29,11 +29,19 @@ export function meetingJson(
     published: meeting.published === undefined ? undefined : rfc3339(meeting.published),
     shortNotice: meeting.shortNotice,
     webcast: meeting.webcast,
+    hashtag: meeting.hashtag,
+    breaks: meeting.breaks,
     sessions: meeting.sessions.map(({ id, label, date, start, end }) => ({ id, label, date, start, end })),
     members: meeting.members.map(({ person, role }) => ({ id: person, name: name(person), role })),
     contact: meeting.contact.map((id) => ({ id, name: name(id) })),
     pack: facts && fileJson(facts.pack, council),
     agenda: facts && fileJson(facts.agenda, council),
+    largePrint: facts?.largePrint && fileJson(facts.largePrint, council),
+    supplements: facts?.supplements?.map(({ published, range, pdf }) => ({
+      published,
+      pages: range,
+      pdf: fileJson(pdf, council),
+    })),
     items: meeting.items.map((item) => itemJson(item, meeting, council, facts)),
   });
 }
@@ -57,6 +65,8 @@ function itemJson(item: Item, meeting: Meeting, council: Council, facts: PackFac
     status: item.status,
     keyDecision: item.keyDecision,
     pages: fact?.range,
+    // Ranges of papers that were added when the pack was out.
+    morePages: fact?.more,
     pdf: fact && fileJson(fact.pdf, council),
     // Closed papers are never in a public build; this is the second lock.
     papers: item.part === 2 ? [] : item.papers.map((paper) => paperJson(paper, council, facts)),

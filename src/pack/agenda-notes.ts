@@ -21,7 +21,12 @@ export function agendaNotes(entry: PlannedItem, publication: Publication): reado
   if (item.decision !== undefined) notes.push(plain(`Decision: ${item.decision}`));
   for (const body of entry.bodies) {
     const { late, title } = body.paper;
-    if (late) notes.push(plain(`${title}: added at ${momentWords(late.published)}. ${late.reason}`));
+    if (late)
+      notes.push(
+        plain(
+          `${title}: added ${late.published.length > 10 ? 'at' : 'on'} ${momentWords(late.published)}. ${late.reason}`,
+        ),
+      );
   }
   if (item.exempt && item.part === 1) notes.push(plain('Part of this item is private: see Part II'));
   return notes;

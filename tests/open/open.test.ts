@@ -299,6 +299,32 @@ describe('the meeting as JSON', () => {
     expect(text).not.toContain('closed');
     expect(text).toContain('"published": "2019-01-22T16:10:00Z"');
   });
+
+  it('names large print, supplements and the pages that were added to an item', () => {
+    const file = (name: string) => ({ path: `meetings/${meeting.key}/${name}`, bytes: 10, pages: 2 });
+    const number = meeting.items[0]?.number ?? '';
+    const text = meetingJson(meeting, publication, {
+      meeting: meeting.key,
+      pack: file('pack.pdf'),
+      agenda: file('agenda.pdf'),
+      largePrint: file('large-print.pdf'),
+      supplements: [
+        { published: '2019-01-28', range: { first: 9, last: 12 }, pdf: file('supplement-1.pdf') },
+      ],
+      items: new Map([
+        [number, { range: { first: 1, last: 4 }, more: [{ first: 9, last: 12 }], pdf: file('1/item.pdf') }],
+      ]),
+      papers: new Map(),
+    });
+    const url = (name: string) => `${council.siteAddress}/meetings/${meeting.key}/${name}`;
+    expect(JSON.parse(text)).toMatchObject({
+      largePrint: { url: url('large-print.pdf'), bytes: 10, pages: 2 },
+      supplements: [
+        { published: '2019-01-28', pages: { first: 9, last: 12 }, pdf: { url: url('supplement-1.pdf') } },
+      ],
+      items: [{ pages: { first: 1, last: 4 }, morePages: [{ first: 9, last: 12 }] }, {}],
+    });
+  });
 });
 
 describe('the feed', () => {
