@@ -4,8 +4,10 @@ import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
 import { error, warning } from '../diagnostics/diagnostic.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DataEntry, DataMap, DataNode } from './data-node.js';
+import { textPieces } from './scalar-lines.js';
 import type { Span } from './span.js';
 import { describeFault, quoteHint } from './yaml-fault.js';
+import { readSimpleYaml } from './yaml-simple.js';
 
 /** What the conversion carries along. */
 interface Reading {
@@ -21,12 +23,19 @@ interface Reading {
  * reported, and the rest is still read. Empty YAML is an empty map.
  */
 export function parseYaml(text: string, at: Span): Checked<DataNode> {
+  const simple = readSimpleYaml(text, spansFrom(at));
+  return simple === undefined ? parseAnyYaml(text, at) : { value: simple, diagnostics: [] };
+}
+
+/** Spans in the file of a stretch of it that begins as `at` does. */
+function spansFrom(at: Span): (start: number, end: number) => Span {
+  return (start, end) => ({ file: at.file, start: at.start + start, end: at.start + end });
+}
+
+/** As {@link parseYaml}, by the parser of all YAML even where the text is simple. */
+export function parseAnyYaml(text: string, at: Span): Checked<DataNode> {
   const diagnostics: Diagnostic[] = [];
-  const span = (start: number, end: number): Span => ({
-    file: at.file,
-    start: at.start + start,
-    end: at.start + end,
-  });
+  const span = spansFrom(at);
   const document = readDocument(text);
   if (document === undefined) {
     const message = 'these settings are nested too deeply to be read';
@@ -111,10 +120,16 @@ function convertScalar(
   const quoted = type !== undefined && type !== 'PLAIN';
   if (!quoted && text !== '') warnOfComment(reading, stop);
   const inner = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? start + 1 : start;
-  const literal = reading.text.startsWith(text, inner) && inner + text.length <= stop;
+  const block = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+  const literal = !block && reading.text.startsWith(text, inner) && inner + text.length <= stop;
   const span = reading.span(start, stop);
   const scalar = { kind: 'scalar', text, quoted, span } as const;
-  return literal ? { ...scalar, textStart: reading.span(inner, inner).start } : scalar;
+  if (literal) return { ...scalar, textStart: reading.span(inner, inner).start };
+  const typed = reading.text.slice(start, stop);
+  if (!/[\r\n]/.test(typed.trimEnd())) return scalar;
+  const style = type === 'BLOCK_LITERAL' ? 'literal' : type === 'BLOCK_FOLDED' ? 'folded' : 'flow';
+  const pieces = textPieces(text, typed, span.start, style);
+  return pieces === undefined ? scalar : { ...scalar, pieces };
 }
 
 /** YAML drops ` #4` at the end of a plain value as a remark: "Committee Room #4" would lose its number unseen. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/source/yaml.js';
+import { parseAnyYaml, parseYaml } from '../../src/source/yaml.js';
 import type { DataNode } from '../../src/source/data-node.js';
 import { entry } from '../../src/source/data-node.js';
 
@@ -169,5 +169,63 @@ describe('faults', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('settings of one line each', () => {
+  const word = fc.constantFrom(
+    ...[
+      'a b',
+      '1.10',
+      '£4',
+      'x:y',
+      'é',
+      '~',
+      '-',
+      '#',
+      ' #',
+      ':',
+      ': ',
+      '"',
+      "'",
+      '"q"',
+      "'q'",
+      '[',
+      ']',
+      ',',
+      '{',
+      '\\',
+      '😀',
+    ],
+  );
+  const value = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(''));
+  const line = fc.oneof(
+    value.map((text) => ` ${text}`),
+    value.map((text) => ` "${text}" `),
+    fc.array(value, { minLength: 1, maxLength: 3 }).map((items) => `  [${items.join(', ')}]`),
+    fc
+      .tuple(fc.constantFrom('', '  '), fc.array(value, { maxLength: 3 }))
+      .map(([indent, items]) => items.map((item) => `\n${indent}- ${item}`).join('')),
+  );
+  const settings = fc
+    .tuple(fc.array(line, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '\n', '\n\n'))
+    .map(([lines, end]) => lines.map((text, i) => `${'abcd'.charAt(i)}:${text}`).join('\n') + end);
+
+  test('are read just as the parser of all YAML reads them', () => {
+    fc.assert(
+      fc.property(settings, fc.boolean(), (typed, windows) => {
+        const text = windows ? typed.replaceAll('\n', '\r\n') : typed;
+        expect(parseYaml(text, at(text, 5))).toEqual(parseAnyYaml(text, at(text, 5)));
+      }),
+      { numRuns: 400 },
+    );
+    const text = 'title: A b\nat: "09:30"\n\nrows: [a, b c]\nby:\n  - x\n  - y\n';
+    expect(parseYaml(text, at(text))).toEqual(parseAnyYaml(text, at(text)));
+    expect(plain(parseYaml(text, at(text)).value)).toEqual({
+      title: 'A b',
+      at: '09:30',
+      rows: ['a', 'b c'],
+      by: ['x', 'y'],
+    });
   });
 });
