@@ -11,6 +11,8 @@ export interface Body {
   readonly lineStarts: readonly number[];
   /** Offset in the file at which each of these lines begins. */
   readonly fileStarts: readonly number[];
+  /** Set where the text has no places of its own: every span is this. */
+  readonly fixed?: Span;
 }
 
 /** A piece of inline content that lies unbroken in the file. */
@@ -43,6 +45,24 @@ export function bodyOf(source: SourceText, start: number): Body {
   };
 }
 
+/** The body of a cell in YAML, whose lines begin at `fileStarts`; without those every span is `at`. */
+export function bodyOfCell(
+  source: SourceText,
+  text: string,
+  fileStarts: readonly number[] | undefined,
+  at: Span,
+): Body {
+  const plain = text.replaceAll('\0', '\uFFFD');
+  const starts = lineStarts(plain);
+  return {
+    source,
+    text: plain,
+    lineStarts: starts,
+    fileStarts: fileStarts ?? starts,
+    ...(fileStarts === undefined ? { fixed: at } : {}),
+  };
+}
+
 /** The line, counted from 0, of an offset in a list of line starts. */
 function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
@@ -63,6 +83,7 @@ export function toFile(body: Body, offset: number): number {
 
 /** The span in the file of a stretch of the body's text. */
 export function bodySpan(body: Body, start: number, end: number): Span {
+  if (body.fixed !== undefined) return body.fixed;
   return { file: body.source.path, start: toFile(body, start), end: toFile(body, Math.max(start, end)) };
 }
 
@@ -81,6 +102,7 @@ export function lineText(body: Body, line: number): string {
  * off the end of the whole, so each line of the content is the end of its line in the file.
  */
 export function mapLines(body: Body, content: string, firstLine: number): InlineMap {
+  if (body.fixed !== undefined) return mapAt(body, 0);
   if (!content.includes('\n')) {
     const column = columnOf(lineText(body, firstLine), content);
     return { source: body.source, segments: [{ at: 0, file: (body.fileStarts[firstLine] ?? 0) + column }] };
@@ -110,6 +132,8 @@ function columnOf(line: string, piece: string): number {
 
 /** Maps a stretch of the body that lies in one line. */
 export function mapAt(body: Body, start: number): InlineMap {
+  if (body.fixed !== undefined)
+    return { source: body.source, segments: [{ at: 0, file: 0 }], fixed: body.fixed };
   return { source: body.source, segments: [{ at: 0, file: toFile(body, start) }] };
 }
 

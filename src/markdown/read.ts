@@ -76,7 +76,8 @@ function noteId(label: string, depth: number, reading: Reading): string {
   return depth === 1 ? label : `${label}-in-wording-${reading.includes}`;
 }
 
-function fileReading(
+/** What reading one file carries along, from its body. */
+export function fileReading(
   reading: Reading,
   body: Body,
   stack: readonly string[],

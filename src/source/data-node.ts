@@ -1,4 +1,5 @@
 /** YAML as read: text and places, no coercion. Numbers keep the digits typed (`1.10` is not `1.1`). */
+import type { TextPiece } from './scalar-lines.js';
 import type { Span } from './span.js';
 
 export type DataNode = DataScalar | DataMap | DataList;
@@ -13,6 +14,8 @@ export interface DataScalar {
   readonly span: Span;
   /** Where `text` begins in the file, for a plain or quoted scalar on one line without escapes. */
   readonly textStart?: number;
+  /** Where the pieces of a text over several lines begin; missing where escapes make the text differ from the file. */
+  readonly pieces?: readonly TextPiece[];
 }
 
 export interface DataMap {

@@ -150,4 +150,9 @@ export const markdownRules = {
     explanation:
       'Wording that includes itself, or includes another that includes it, would never end. Take one of the include lines out.',
   },
+  'cell-holds-text': {
+    title: 'A cell of a table holds text, lists and pictures',
+    explanation:
+      'A cell of a column of type markdown may hold paragraphs, lists, quotations and pictures. Tables, charts, boxes, standing wording and notes stand in the text of the paper; a cell refers to them, with [](#id) or [^note].',
+  },
 } as const;
