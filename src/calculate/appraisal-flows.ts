@@ -25,7 +25,8 @@ export function readFlows(node: DataNode, context: FlowContext): string | undefi
   switch (node.kind) {
     case 'scalar': {
       const figure = readFigure(node.text);
-      if (figure === undefined) return node.text.replace(/^\s*=/, '').trim();
+      if (figure === undefined)
+        return `UNTILYEAR(${node.text.replace(/^\s*=/, '').trim()}, ${context.horizon})`;
       return written([node], context);
     }
     case 'list':

@@ -149,6 +149,9 @@ function makeCall(frame: Frame, node: CallNode, definition: FunctionDefinition, 
       const unit = numbers.find((n) => n.unit !== undefined)?.unit;
       return unit === undefined ? { numbers } : { numbers, unit };
     },
+    typed: (i) =>
+      node.args[i] === undefined ? '' : frame.formula.text.slice(argument(i).at.start, argument(i).at.end),
+    stop: (rule, i, message, hint) => stopWith(frame, argument(i).at, rule, message, hint),
     warn: (rule, i, message, hint) => {
       const { at } = argument(i);
       const about = `“${argumentName(definition, i)}” of ${node.name}`;

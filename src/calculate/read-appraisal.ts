@@ -3,6 +3,7 @@ import { error, warning } from '../diagnostics/diagnostic.js';
 import type { DataBlock } from '../model/table-source.js';
 import type { DataMap, DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
+import { idHint, isId } from '../source/ids.js';
 import { suggest } from '../source/nearest.js';
 import { readFlows } from './appraisal-flows.js';
 import type { Bias, Fail } from './appraisal-bias.js';
@@ -166,6 +167,12 @@ function readOption(
     const found = entry(node, name);
     return found === undefined ? undefined : readFlows(found, { ...context, name: `${words} of “${label}”` });
   };
+  if (!isId(key))
+    context.report(
+      error('id-is-plain', keySpan, `“${key}” cannot be an id`, {
+        hint: `${idHint(key)} Words for readers stand in label:.`,
+      }),
+    );
   if (node.kind === 'map') checkKeys(node, optionKeys, `the option “${label}”`, context);
   const capital = flows('capital', 'capital costs');
   const running = flows('running', 'running costs');

@@ -111,6 +111,22 @@ options:
     expect(table.rows[3]?.cells[2]?.value).toBe('630320.1063');
   });
 
+  test.each([
+    ['costs[Capital, *]', 'costs[Capital, *] reaches year 3, and the horizon is 2 years'],
+    ['=costs[Capital, *]', 'costs[Capital, *] reaches year 3, and the horizon is 2 years'],
+    ['costs', 'costs is a whole table, and flows are one row of it'],
+    ['costs[Capitl, *]', 'no row is called “Capitl” in the table “costs”'],
+  ])('with flows “%s” of another table says what is wrong', (flows, message) => {
+    const costs =
+      '| £m | Y0 | Y1 | Y2 | Y3 |\n|---|---:|---:|---:|---:|\n| Capital | 2.4 | 1.2 | 0 | 4 |\n: Costs {#costs unit=£m}';
+    const yaml = leisure(none)
+      .replace('[2400000, 1200000]', `"${flows}"`)
+      .replace('horizon: 10', 'horizon: 2')
+      .replaceAll('2-10:', '2:');
+    const { diagnostics } = both([costs, yaml]);
+    expect([...new Set(diagnostics.map((d) => d.message))]).toEqual([message]);
+  });
+
   test('can be checked by a figure in the text and by other tables', () => {
     const other = '| x | y |\n|---|---:|\n| Value | 630,320 = leisure[npsv, centre] |\n: Other {#other}';
     const { diagnostics } = both([leisure(none), other]);
@@ -144,6 +160,7 @@ options:
       'the option “New centre” has a key “capitol”, which means nothing there',
     ],
     ['prices: 2018/19', 'prices: 2018/19\npreferred: center', 'there is no option “center”'],
+    ['  centre:', '  New Centre:', '“New Centre” cannot be an id'],
   ])('with %s changed to “%s” says what is wrong', (from, to, message) => {
     expect(both([leisure(none).replace(from, to)]).diagnostics.map((d) => d.message)).toContain(message);
   });

@@ -29,6 +29,10 @@ export interface Call {
   values(i: number, until?: number): Value[];
   /** The numbers among them, converted to the unit of the first that has one. */
   numbers(i: number, until?: number): { readonly numbers: readonly NumberValue[]; readonly unit?: Unit };
+  /** Argument `i` as the author typed it. */
+  typed(i: number): string;
+  /** Ends the evaluation with a fault of argument `i` in its own words, under a rule of its own. */
+  stop(rule: RuleId, i: number, message: string, hint: string): never;
   /** Warns of argument `i`, once at its place; the evaluation goes on. */
   warn(rule: RuleId, i: number, message: string, hint: string): void;
   /** Whether any formula of the tables of this paper matches. */

@@ -34,6 +34,30 @@ export const flowFunctions: Readonly<Record<string, FunctionDefinition>> = {
     args: ['figures...'],
     run: (call): Operand => ({ kind: 'values', values: all(call).flat() }),
   },
+  UNTILYEAR: {
+    args: ['flows', 'year'],
+    run: (call): Operand => {
+      const operand = call.operand(0);
+      if (operand.kind === 'table')
+        return call.stop(
+          'appraisal-is-complete',
+          0,
+          `${call.typed(0)} is a whole table, and flows are one row of it`,
+          `Write ${call.typed(0)}[row, *].`,
+        );
+      const flows = yearly(call, 0);
+      const horizon = call.integer(1);
+      const last = flows.findLastIndex(({ amount }) => !amount.isZero());
+      return last <= horizon
+        ? { kind: 'values', values: flows.slice(0, horizon + 1) }
+        : call.stop(
+            'appraisal-is-complete',
+            0,
+            `${call.typed(0)} reaches year ${last}, and the horizon is ${horizon} years`,
+            'Years are counted from 0, and the first figure is that of year 0. Name fewer columns, or write a longer horizon.',
+          );
+    },
+  },
   ADDFLOWS: {
     args: ['flows...'],
     run: (call): Operand => {
