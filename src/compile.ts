@@ -1,6 +1,6 @@
 /** Joins the phases from a council's folder to the settled publication. Nothing is written. */
 import { calculate, recalculate } from './calculate/calculate.js';
-import type { Calculation, CalculationWorld, FigureInline } from './calculate/calculate.js';
+import type { Calculation, CalculationWorld } from './calculate/calculate.js';
 import type { Checked } from './diagnostics/diagnostic.js';
 import { settle } from './diagnostics/settle.js';
 import { citationPrefixes } from './load/data.js';
@@ -17,12 +17,14 @@ import type { Council } from './model/council.js';
 import { dataValue } from './model/data-files.js';
 import type { DataFiles } from './model/data-files.js';
 import type { Publication } from './model/publication.js';
-import { same } from './model/same.js';
-import type { DataBlock, TableSource } from './model/table-source.js';
+import { keepValues, same } from './model/same.js';
+import type { Kept } from './model/same.js';
 import { makeResolveCache, numberPublication, resolvePublication } from './resolve/publication.js';
 import type { ResolveCache, ResolveWorld } from './resolve/publication.js';
 import { citations, glossaryTerms } from './resolve/registers.js';
+import { ruleTexts } from './rule-texts.js';
 import { checkPublication } from './rules/check.js';
+import type { CheckCache } from './rules/check.js';
 import type { Host } from './source/host.js';
 import type { Span } from './source/span.js';
 import type { SourceText } from './source/text.js';
@@ -34,6 +36,8 @@ export type CompileOptions = LoadOptions;
 export interface CompileCache {
   readonly load: LoadCache;
   resolve: ResolveCache;
+  /** Texts as rules judge them, with the faults found. */
+  readonly texts: { readonly kept: Kept; readonly faults: CheckCache };
   /** The calculation of before, with what it was made from. */
   before?: {
     readonly calculation: Calculation;
@@ -46,7 +50,11 @@ export interface CompileCache {
 
 /** An empty cache. A compilation that is given one comes to the same as one without. */
 export function makeCompileCache(): CompileCache {
-  return { load: makeLoadCache(), resolve: makeResolveCache() };
+  return {
+    load: makeLoadCache(),
+    resolve: makeResolveCache(),
+    texts: { kept: keepValues(), faults: new WeakMap() },
+  };
 }
 
 /** A settled publication with what is needed to show faults, prove figures and copy images. */
@@ -113,12 +121,9 @@ export function compilePublication(
   };
   const resolved = resolvePublication(numbered, calculation, resolveWorld, cache.resolve);
 
-  const texts = numbered.places.map(({ title, document, paper }) => ({
-    title,
-    document,
-    figure: remembered((inline: FigureInline) => calculation.figure(paper, inline).value?.text),
-    table: remembered((block: TableSource | DataBlock) => calculation.words(paper, block)),
-  }));
+  host.log.progress('Checking the text');
+  const texts = ruleTexts(numbered.places, calculation, cache.texts.kept);
+  cache.texts.kept.sweep();
 
   return {
     value: { publication: resolved.publication, calculation, sources, images: resolved.images },
@@ -127,19 +132,7 @@ export function compilePublication(
       ...numbered.diagnostics,
       ...ofTables,
       ...resolved.diagnostics,
-      ...checkPublication(authored, texts),
+      ...checkPublication(authored, texts, cache.texts.faults),
     ]),
-  };
-}
-
-/** A function that works out each answer once. */
-function remembered<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = work(key);
-    known.set(key, answer);
-    return answer;
   };
 }

@@ -1,7 +1,7 @@
 /** A chair who is yet to be appointed by the first item is not named in the papers. */
 import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { AuthoredMeeting, AuthoredPublication } from '../model/publication.js';
+import type { AuthoredPublication } from '../model/publication.js';
 import { flatTexts } from './flat-text.js';
 import { allItems } from './rule.js';
 import type { Rule, RuleText } from './rule.js';
@@ -17,16 +17,16 @@ const named =
   /\b(?:Councillor|Cllr\.?)\s+((?:(?:Mrs?|Ms|Miss|Dr)\.?\s+)?\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,2})\s*[,(–-]\s*Chair(?:man|woman|person)?\b(?!\s+(?:of|for)\b)(?=\)|\s*$|[,.;])/gu;
 
 function check(publication: AuthoredPublication, texts: readonly RuleText[]): readonly Diagnostic[] {
-  const appointing = new Map<AuthoredMeeting, string>();
+  const appointing = new Map<string, string>();
   for (const meeting of publication.meetings) {
     const item = allItems(meeting).find(({ title }) => appoints.test(title));
-    if (item !== undefined) appointing.set(meeting, item.number);
+    if (item !== undefined) appointing.set(meeting.key, item.number);
   }
   if (appointing.size === 0) return [];
   const settings = textSettings(publication);
   return texts.flatMap((text) => {
     const setting = settings.get(text.document);
-    const item = setting?.meeting === undefined ? undefined : appointing.get(setting.meeting);
+    const item = setting?.meeting === undefined ? undefined : appointing.get(setting.meeting.key);
     // Minutes and decisions are written when there is one.
     if (item === undefined || setting?.paper?.type === 'minutes' || setting?.paper?.type === 'decision')
       return [];

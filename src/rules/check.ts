@@ -1,6 +1,7 @@
 /** All rules over the publication as authored, one after the other. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredPublication } from '../model/publication.js';
+import { same } from '../model/same.js';
 import { rule as backgroundPapersListed } from './background-papers-listed.js';
 import { rule as exemptionIsKnown } from './exemption-is-known.js';
 import { rule as keyDecisionHasReason } from './key-decision-has-reason.js';
@@ -26,13 +27,16 @@ import { rule as statusFitsDate } from './status-fits-date.js';
 import { rule as statusFitsTarget } from './status-fits-target.js';
 import { rule as yearsExist } from './years-exist.js';
 import type { Rule, RuleText } from './rule.js';
+import { textSettings } from './text-setting.js';
+import type { TextSetting } from './text-setting.js';
 import { rule as paperTimesRunForward } from './paper-times-run-forward.js';
 import { rule as settingsNameWhatExists } from './settings-name-what-exists.js';
 import { rule as titlesAgree } from './titles-agree.js';
 import { rule as toFollowIsPromised } from './to-follow-is-promised.js';
 import { rule as weekdayAgrees } from './weekday-agrees.js';
 
-export const rules: readonly Rule[] = [
+/** Rules that see the publication as a whole. */
+const ofPublication: readonly Rule[] = [
   meetingPublishedInTime,
   toFollowIsPromised,
   keyDecisionHasReason,
@@ -43,17 +47,24 @@ export const rules: readonly Rule[] = [
   settingsNameWhatExists,
   paperTimesRunForward,
   weekdayAgrees,
+  factHasOneValue,
+  chairIsAppointed,
+  historyInStep,
+];
+
+/**
+ * Rules that judge each text by itself: by its words and {@link textSettings}, and by nothing else of the publication. So a text
+ * that has not changed is not judged again.
+ */
+const ofTexts: readonly Rule[] = [
   changeAddsUp,
   percentageAgrees,
   countFitsList,
   moneyHasScale,
-  factHasOneValue,
-  chairIsAppointed,
   dateFitsTense,
   dateIsClear,
   figureIsRounded,
   figuresAreRecent,
-  historyInStep,
   meetingDateAgrees,
   moneyReads,
   periodAgrees,
@@ -63,10 +74,30 @@ export const rules: readonly Rule[] = [
   yearsExist,
 ];
 
+export const rules: readonly Rule[] = [...ofPublication, ...ofTexts];
+
+/** What was found in texts before; texts are known by their objects. */
+export type CheckCache = WeakMap<
+  RuleText,
+  { readonly setting: TextSetting | undefined; readonly faults: readonly Diagnostic[] }
+>;
+
 /** Faults of a publication by all rules. Without `texts` nothing is known of calculated figures. */
 export function checkPublication(
   publication: AuthoredPublication,
   texts: readonly RuleText[] = uncalculatedTexts(publication),
+  cache: CheckCache = new WeakMap(),
 ): readonly Diagnostic[] {
-  return rules.flatMap((rule) => rule.check(publication, texts));
+  const settings = textSettings(publication);
+  return [
+    ...ofPublication.flatMap((rule) => rule.check(publication, texts)),
+    ...texts.flatMap((text) => {
+      const setting = settings.get(text.document);
+      const before = cache.get(text);
+      if (before !== undefined && same(before.setting, setting)) return before.faults;
+      const faults = ofTexts.flatMap((rule) => rule.check(publication, [text]));
+      cache.set(text, { setting, faults });
+      return faults;
+    }),
+  ];
 }

@@ -23,8 +23,19 @@ export interface Statement {
   readonly title: string;
 }
 
+/** What was found in a text before. */
+const known = new WeakMap<RuleText, readonly Statement[]>();
+
 /** All statements of a text, in reading order. */
 export function statementsOf(text: RuleText): readonly Statement[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = gather(text);
+  known.set(text, found);
+  return found;
+}
+
+function gather(text: RuleText): readonly Statement[] {
   const found: Statement[] = [];
   const inInlines = (content: readonly AuthoredInline[]): void => {
     for (const inline of content) {

@@ -7,7 +7,7 @@ import { allItems } from './rule.js';
 export interface TextSetting {
   readonly paper?: AuthoredPaper;
   /** The meeting that it belongs to; the first one, for a paper that several carry. */
-  readonly meeting?: AuthoredMeeting;
+  readonly meeting?: Pick<AuthoredMeeting, 'key' | 'dates'>;
   /** The earliest day that "now" can mean in it: that of the paper, else that of its publication. */
   readonly written: IsoDate;
   /** The latest: the last day of its meetings. */
@@ -18,6 +18,15 @@ export interface TextSetting {
 
 /** The setting of every text that has a date, by its document. */
 export function textSettings(publication: AuthoredPublication): ReadonlyMap<AuthoredDocument, TextSetting> {
+  const known = made.get(publication) ?? settingsOf(publication);
+  made.set(publication, known);
+  return known;
+}
+
+/** What was made of a publication before: several rules ask for it. */
+const made = new WeakMap<AuthoredPublication, ReadonlyMap<AuthoredDocument, TextSetting>>();
+
+function settingsOf(publication: AuthoredPublication): ReadonlyMap<AuthoredDocument, TextSetting> {
   const settings = new Map<AuthoredDocument, TextSetting>();
   const add = (document: AuthoredDocument, setting: Partial<TextSetting>): void => {
     const { written, read = written } = setting;
@@ -38,13 +47,14 @@ export function textSettings(publication: AuthoredPublication): ReadonlyMap<Auth
       ...(published === undefined ? {} : { written: published }),
       ...(read === undefined ? {} : { read }),
     };
-    add(meeting.text, { meeting, ...day });
+    const { key, dates } = meeting;
+    add(meeting.text, { meeting: { key, dates }, ...day });
     for (const item of allItems(meeting)) {
-      add(item.text, { meeting, ...day });
+      add(item.text, { meeting: { key, dates }, ...day });
       for (const paper of item.papers)
         add(paper.text, {
           paper,
-          meeting,
+          meeting: { key, dates },
           ...day,
           ...(paper.date === undefined ? {} : { written: paper.date }),
         });
