@@ -161,7 +161,7 @@ describe('a compilation that follows another in the same process', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
