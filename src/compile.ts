@@ -12,6 +12,8 @@ import { pictureFaults } from './load/picture.js';
 import { loadPublication } from './load/load-publication.js';
 import type { LoadOptions } from './load/load-publication.js';
 import { readInline, readMarkdown } from './markdown/read.js';
+import { readCell } from './markdown/read-cell.js';
+import type { Surroundings } from './markdown/read-cell.js';
 import { isBankHoliday } from './model/bank-holidays.js';
 import type { Council } from './model/council.js';
 import { dataValue } from './model/data-files.js';
@@ -25,6 +27,7 @@ import { citations, glossaryTerms } from './resolve/registers.js';
 import { ruleTexts } from './rule-texts.js';
 import { checkPublication } from './rules/check.js';
 import type { CheckCache } from './rules/check.js';
+import type { DataScalar } from './source/data-node.js';
 import type { Host } from './source/host.js';
 import type { Span } from './source/span.js';
 import type { SourceText } from './source/text.js';
@@ -87,6 +90,7 @@ export function compilePublication(
   const read = {
     parseYaml,
     readInline: (text: string, at: Span) => readInline(text, at, context),
+    readBlocks: (cell: DataScalar, within: Surroundings) => readCell(cell, within, context),
   };
 
   host.log.progress('Calculating tables');

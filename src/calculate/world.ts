@@ -1,9 +1,9 @@
 /** What the calculation is given: papers as read, and lookups into data files, in place of a disk. */
 import type { Checked } from '../diagnostics/diagnostic.js';
-import type { AuthoredDocument } from '../model/block.js';
+import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
 import type { AuthoredInline, PaperAddress } from '../model/inline.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
-import type { DataNode } from '../source/data-node.js';
+import type { DataNode, DataScalar } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
 
 /** A paper whose tables and figures are calculated. */
@@ -56,6 +56,11 @@ export interface CalculationWorld {
   isHoliday?(date: string): boolean;
   /** Reads words of a YAML block (captions, labels, cells) as Markdown. */
   readInline(text: string, at: Span): Checked<readonly AuthoredInline[]>;
+  /** Reads a cell of the YAML of a block as Markdown of several blocks; without this cells are one line. */
+  readBlocks?(
+    cell: DataScalar,
+    within: Pick<DataBlock, 'text' | 'textSpan'>,
+  ): Checked<readonly AuthoredBlock[]>;
   /** Reads a stretch of a file as YAML. */
   parseYaml(text: string, at: Span): Checked<DataNode>;
   /** The rows of `tables/x.csv` or `tables/x.xlsx#Sheet!A1:H12`; missing where no such file can be read. */

@@ -13,6 +13,8 @@ export interface Body {
   readonly fileStarts: readonly number[];
   /** Set where the text has no places of its own: every span is this. */
   readonly fixed?: Span;
+  /** Added to every offset of a span: where `source` is a part of the file that begins there. */
+  readonly shift?: number;
 }
 
 /** A piece of inline content that lies unbroken in the file. */
@@ -45,11 +47,15 @@ export function bodyOf(source: SourceText, start: number): Body {
   };
 }
 
-/** The body of a cell in YAML, whose lines begin at `fileStarts`; without those every span is `at`. */
+/**
+ * The body of a cell in YAML, whose lines begin at `fileStarts` of `source`, a part of its file that begins at `shift`.
+ * Without those every span is `at`.
+ */
 export function bodyOfCell(
   source: SourceText,
   text: string,
   fileStarts: readonly number[] | undefined,
+  shift: number,
   at: Span,
 ): Body {
   const plain = text.replaceAll('\0', '\uFFFD');
@@ -59,7 +65,7 @@ export function bodyOfCell(
     text: plain,
     lineStarts: starts,
     fileStarts: fileStarts ?? starts,
-    ...(fileStarts === undefined ? { fixed: at } : {}),
+    ...(fileStarts === undefined ? { fixed: at } : { shift }),
   };
 }
 
@@ -84,7 +90,12 @@ export function toFile(body: Body, offset: number): number {
 /** The span in the file of a stretch of the body's text. */
 export function bodySpan(body: Body, start: number, end: number): Span {
   if (body.fixed !== undefined) return body.fixed;
-  return { file: body.source.path, start: toFile(body, start), end: toFile(body, Math.max(start, end)) };
+  const shift = body.shift ?? 0;
+  return {
+    file: body.source.path,
+    start: toFile(body, start) + shift,
+    end: toFile(body, Math.max(start, end)) + shift,
+  };
 }
 
 /** The text of a line of the body without its line end. */
@@ -105,7 +116,7 @@ export function mapLines(body: Body, content: string, firstLine: number): Inline
   if (body.fixed !== undefined) return mapAt(body, 0);
   if (!content.includes('\n')) {
     const column = columnOf(lineText(body, firstLine), content);
-    return { source: body.source, segments: [{ at: 0, file: (body.fileStarts[firstLine] ?? 0) + column }] };
+    return mapOf(body, [{ at: 0, file: (body.fileStarts[firstLine] ?? 0) + column }]);
   }
   const segments: Segment[] = [];
   let at = 0;
@@ -115,7 +126,11 @@ export function mapLines(body: Body, content: string, firstLine: number): Inline
     segments.push({ at, file: (body.fileStarts[line] ?? 0) + column });
     at += piece.length + 1;
   });
-  return { source: body.source, segments };
+  return mapOf(body, segments);
+}
+
+function mapOf({ source, shift }: Body, segments: readonly Segment[]): InlineMap {
+  return shift === undefined ? { source, segments } : { source, segments, shift };
 }
 
 function columnOf(line: string, piece: string): number {
@@ -134,7 +149,7 @@ function columnOf(line: string, piece: string): number {
 export function mapAt(body: Body, start: number): InlineMap {
   if (body.fixed !== undefined)
     return { source: body.source, segments: [{ at: 0, file: 0 }], fixed: body.fixed };
-  return { source: body.source, segments: [{ at: 0, file: toFile(body, start) }] };
+  return mapOf(body, [{ at: 0, file: toFile(body, start) }]);
 }
 
 /** The map of a part of mapped content: `from` is an offset in the content. */

@@ -4,7 +4,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredBlock } from '../model/block.js';
 import type { DataScalar } from '../source/data-node.js';
-import type { SourceText } from '../source/text.js';
+import type { Span } from '../source/span.js';
 import { tokenSpan } from './blocks/cursor.js';
 import { readBlocks } from './blocks/read-blocks.js';
 import type { FileReading, MarkdownContext, Reading } from './environment.js';
@@ -12,26 +12,33 @@ import { blockTokens } from './parser.js';
 import { bodyOfCell } from './positions.js';
 import { fileReading } from './read.js';
 
+/** The YAML that holds a cell, as it stands in the author's file. */
+export interface Surroundings {
+  readonly text: string;
+  readonly textSpan: Span;
+}
+
 /**
- * The blocks of a cell, with places in `source`, the file of the cell; without it every place is the whole cell.
+ * The blocks of a cell, with places of its file where it stands in `yaml`; else every place is the whole cell.
  *
  * Headings become bold paragraphs, since a cell is no part of the outline of its paper. Marks of notes are taken as
  * they come, since the notes are the paper's.
  */
 export function readCell(
   cell: DataScalar,
-  source: SourceText | undefined,
+  yaml: Surroundings,
   context: MarkdownContext,
 ): Checked<readonly AuthoredBlock[]> {
   const reading: Reading = { context, diagnostics: [], notes: [], includes: 0, headingLevel: 6 };
   const report = (fault: Diagnostic): void => {
     reading.diagnostics.push(fault);
   };
-  const lines = source === undefined ? undefined : typedLines(cell, source);
+  const lines = typedLines(cell, yaml);
   const body = bodyOfCell(
-    source ?? { path: cell.span.file, text: '' },
+    { path: cell.span.file, text: yaml.text },
     lines?.text ?? cell.text.replace(/\r\n?/g, '\n'),
     lines?.starts,
+    yaml.textSpan.start,
     cell.span,
   );
   const file = fileReading(reading, body, [cell.span.file], new Map(), report, undefined);
@@ -58,32 +65,39 @@ export function readCell(
  * paragraph and a hyphen an item of a list, whichever sign the author chose.
  */
 function typedLines(
-  cell: DataScalar,
-  source: SourceText,
+  { text: read, span, textStart, pieces }: DataScalar,
+  { text: yaml, textSpan }: Surroundings,
 ): { readonly text: string; readonly starts: readonly number[] } | undefined {
-  if (cell.textStart !== undefined) return { text: cell.text, starts: [cell.textStart] };
-  const { pieces } = cell;
+  if (span.file !== textSpan.file || span.start < textSpan.start || span.end > textSpan.end) return undefined;
+  if (textStart !== undefined) return { text: read, starts: [textStart - textSpan.start] };
   if (pieces === undefined) return undefined;
   let text = '';
   const starts: number[] = [];
   let last: number | undefined;
   pieces.forEach(({ at, file }, i) => {
-    const end = pieces[i + 1]?.at ?? cell.text.length;
-    const words = /^[^\r\n]*/.exec(source.text.slice(file, file + end - at))?.[0] ?? '';
+    const start = file - textSpan.start;
+    const end = pieces[i + 1]?.at ?? read.length;
+    const words = /^[^\r\n]*/.exec(yaml.slice(start, start + end - at))?.[0] ?? '';
     if (last !== undefined) {
-      const breaks = source.text.slice(last, file).match(/\r\n?|\n/g)?.length ?? 1;
+      const breaks = yaml.slice(last, start).match(/\r\n?|\n/g)?.length ?? 1;
       text += '\n'.repeat(breaks);
       // The lines between are empty: no place in them is ever asked for.
-      for (let n = 1; n < breaks; n++) starts.push(file);
+      for (let n = 1; n < breaks; n++) starts.push(start);
     }
-    starts.push(file);
+    starts.push(start);
     text += words;
-    last = file + words.length;
+    last = start + words.length;
   });
   return { text, starts };
 }
 
-/** The tokens without standing wording and notes, which have no place in a cell. */
+/** Block tokens that a cell cannot hold, in an officer's words. */
+const misplaced: Readonly<Record<string, string | undefined>> = {
+  include: 'standing wording',
+  pipe_table: 'a table',
+};
+
+/** The tokens without standing wording, notes and tables, which have no place in a cell. */
 function textTokens(tokens: readonly Token[], file: FileReading): readonly Token[] {
   let inNote = 0;
   return tokens.filter((token) => {
@@ -95,13 +109,13 @@ function textTokens(tokens: readonly Token[], file: FileReading): readonly Token
       if (inNote === 0) file.report(refused(tokenSpan(token, file), 'a note', 'text of the paper'));
       inNote++;
     }
-    if (token.type === 'include' && inNote === 0)
-      file.report(refused(tokenSpan(token, file), 'standing wording', 'text of the paper'));
-    return inNote === 0 && token.type !== 'include';
+    const what = inNote > 0 ? undefined : misplaced[token.type];
+    if (what !== undefined) file.report(refused(tokenSpan(token, file), what, 'text of the paper'));
+    return inNote === 0 && what === undefined;
   });
 }
 
-function refused(span: Diagnostic['span'] & object, what: string, where: string): Diagnostic {
+function refused(span: Span, what: string, where: string): Diagnostic {
   return error('cell-holds-text', span, `${what} stands in a cell of a table, which cannot hold it`, {
     hint: `Put it into the ${where}, and refer to it from the cell.`,
   });

@@ -8,12 +8,14 @@ import { parseYaml } from '../../src/source/yaml.js';
 
 const context = { include: () => undefined, citationPrefixes: new Set<string>() };
 
+const within = (yaml: string) => ({ text: yaml, textSpan: { file: 'p.md', start: 9, end: 9 + yaml.length } });
+
 /** The cell `a` of a stretch of YAML that stands in a file under other text. */
 function read(yaml: string) {
   const text = `# Title\n\n${yaml}`;
   const node = entry(parseYaml(yaml, { file: 'p.md', start: 9, end: text.length }).value, 'a');
   if (node?.kind !== 'scalar') throw new Error('not a scalar');
-  const { value, diagnostics } = readCell(node, { path: 'p.md', text }, context);
+  const { value, diagnostics } = readCell(node, within(yaml), context);
   return {
     blocks: value ?? [],
     faults: diagnostics.map((d) => [d.message, text.slice(d.span.start, d.span.end)]),
@@ -83,11 +85,12 @@ test('what a cell cannot hold is told at its own line, and the rest is still rea
     'a: |\n  Before.\n\n  | x | y |\n  |---|---|\n  | 1 | 2 |\n\n  !include wording\n\n  [^n]: A note.\n\n  After.\n',
   );
   expect(faults.map(([message]) => message)).toEqual([
+    'a table stands in a cell of a table, which cannot hold it',
     'standing wording stands in a cell of a table, which cannot hold it',
     'a note stands in a cell of a table, which cannot hold it',
-    'a table stands in a cell of a table, which cannot hold it',
   ]);
-  expect(faults[0]?.[1]).toBe('!include wording');
+  expect(faults[0]?.[1]).toContain('| x | y |');
+  expect(faults[1]?.[1]).toBe('!include wording');
   expect(placed(blocks).map((i) => plainText([i]))).toEqual(['Before.', 'After.']);
 });
 
