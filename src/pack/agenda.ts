@@ -47,6 +47,10 @@ export function drawAgenda(
         drawSession(entry.session, sect, cursor, ctx);
         toc = undefined;
         break;
+      case 'break':
+        drawBreak(entry.words, sect, cursor, ctx);
+        toc = undefined;
+        break;
       case 'item':
         toc ??= tag('TOC', sect);
         places.set(entry.item.number, { page: cursor.page.index, y: cursor.y });
@@ -99,6 +103,13 @@ function drawPart(part: 1 | 2, first: boolean, sect: TagNode, cursor: Cursor, ct
   cursor.y = y + 7.7;
 }
 
+/** A break, in the column of the titles. The heading of the next session follows it. */
+function drawBreak(words: string, sect: TagNode, cursor: Cursor, ctx: LayoutContext): void {
+  const y = cursor.y + aboveSession + 10.2;
+  drawText(words, { left: titleLeft }, y, frontStyles.smallGrey, tag('P', sect), cursor.page, ctx);
+  cursor.y = y + 3.8;
+}
+
 /** The label of a session, over as many lines as it needs beside its day and time. */
 function sessionLines(session: Session, ctx: LayoutContext): readonly Line[] {
   const time = measureText(sessionWords(session), frontStyles.smallGrey, ctx);
@@ -146,6 +157,8 @@ function keptHeight(
       const height = more.reduce((sum, line) => sum + line.height, 40);
       return height + keptHeight(agenda, index + 1, ctx, publication);
     }
+    case 'break':
+      return aboveSession + 14 + keptHeight(agenda, index + 1, ctx, publication);
     case 'part':
       return 40 + keptHeight(agenda, index + 1, ctx, publication);
   }

@@ -91,6 +91,8 @@ function packOutline(
       case 'part':
         into = top;
         break;
+      case 'break':
+        break;
       case 'session': {
         const children: OutlineEntry[] = [];
         const first = plan.agenda.slice(plan.agenda.indexOf(entry) + 1).find((next) => next.kind === 'item');

@@ -10,6 +10,7 @@ import { membersInWords } from '../model/members.js';
 import type { Meeting, Publication } from '../model/publication.js';
 import type { FrontSheets } from './front.js';
 import { noteInlines } from './notes.js';
+import type { PackPlan } from './plan.js';
 import { drawLines, drawRule, drawScotchRule, drawText, frontStyles, portrait, textStyles } from './sheet.js';
 import { datesWords, dateWords, listWords, momentWords, timeWords } from './words.js';
 
@@ -23,14 +24,14 @@ export interface Row {
 /** Draws the cover of the pack. `pages` is its last number. */
 export function drawCover(
   publication: Publication,
-  meeting: Meeting,
+  plan: PackPlan,
   pages: number,
   parent: TagNode,
   sheets: FrontSheets,
   ctx: LayoutContext,
 ): void {
-  const rows = particulars(publication, meeting, pages);
-  drawCoverSheet(publication, meeting, 'Public document pack', rows, parent, sheets, ctx);
+  const rows = particulars(publication, plan, pages);
+  drawCoverSheet(publication, plan.meeting, 'Public document pack', rows, parent, sheets, ctx);
 }
 
 /** Draws a cover: council, what the document is, title, date and place, and rows of particulars. */
@@ -124,7 +125,8 @@ function drawParticulars(
 }
 
 /** The rows of the cover. `pages` is the last number of the pack. */
-export function particulars(publication: Publication, meeting: Meeting, pages: number): readonly Row[] {
+export function particulars(publication: Publication, plan: PackPlan, pages: number): readonly Row[] {
+  const { meeting } = plan;
   const rows: Row[] = [];
   const add = (label: string, line: string) => {
     if (line !== '') rows.push(plainRow(label, line));
@@ -146,7 +148,7 @@ export function particulars(publication: Publication, meeting: Meeting, pages: n
       'Short notice',
       `The meeting was called at ${momentWords(meeting.shortNotice.convenedAt)}. ${meeting.shortNotice.reason}`,
     );
-  add('Breaks', breaksInWords(meeting.breaks) ?? '');
+  add('Breaks', breaksInWords(plan.otherBreaks) ?? '');
   if (meeting.webcast !== undefined) add('Webcast', meeting.webcast);
   if (meeting.hashtag !== undefined) add('Hashtag', hashtagInWords(meeting.hashtag));
   for (const notice of meeting.notices) {

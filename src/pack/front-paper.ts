@@ -51,6 +51,8 @@ export function frontPaper(publication: Publication, plan: PackPlan, options: Fr
         ];
       case 'session':
         return [heading(3, entry.session.label)];
+      case 'break':
+        return [paragraph(plain(entry.words))];
       case 'item':
         return itemBlocks(entry);
     }
@@ -66,7 +68,7 @@ export function frontPaper(publication: Publication, plan: PackPlan, options: Fr
     ]),
     ...reasons(publication, item).map(paragraph),
   ]);
-  const rows = particulars(publication, meeting, 0)
+  const rows = particulars(publication, plan, 0)
     .filter((row) => row.label !== 'In this pack')
     // Here the items follow on the same page.
     .map(({ label, value }) => ({

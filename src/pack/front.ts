@@ -45,7 +45,6 @@ export function layoutFront(
   numbering: Numbering,
   ctx: LayoutContext,
 ): FrontPages {
-  const { meeting } = plan;
   const built: PageBuilder[] = [];
   const part = tag('Part', undefined, { title: 'Agenda' });
   const title = meetingWords(plan);
@@ -61,7 +60,7 @@ export function layoutFront(
       return page;
     },
   };
-  drawCover(publication, meeting, numbering.last, part, sheets, ctx);
+  drawCover(publication, plan, numbering.last, part, sheets, ctx);
   const agendaPage = built.length;
   const items = drawAgenda(publication, plan, numbering, part, sheets, ctx);
   const outline: OutlineEntry[] = [

@@ -1,4 +1,6 @@
 /** What goes into the pack of a meeting and in what order, before anything is laid out. */
+import { breakInWords, placeBreaks } from '../model/breaks.js';
+import type { Break, PlacedBreaks } from '../model/breaks.js';
 import { isPrivate, itemState } from '../model/item-state.js';
 import type { ItemState } from '../model/item-state.js';
 import type { Session } from '../model/meeting.js';
@@ -33,6 +35,8 @@ export interface PlannedPlace {
 export type AgendaEntry =
   | { readonly kind: 'part'; readonly part: 1 | 2 }
   | { readonly kind: 'session'; readonly session: Session }
+  /** Between two sessions: "Break, 11.00 to 11.15 am". */
+  | { readonly kind: 'break'; readonly words: string }
   | PlannedItem;
 
 /** The plan of a pack. */
@@ -48,6 +52,8 @@ export interface PackPlan {
   readonly order: readonly PlannedPlace[];
   /** Items, or parts of one, that may be taken in private. Not empty: the pack has a Part II notice. */
   readonly closed: readonly Item[];
+  /** Breaks that have no place between sessions, and stand with the particulars. */
+  readonly otherBreaks: readonly Break[];
   /** Every paper begins on an odd page, and odd lengths are filled up. */
   readonly duplex: boolean;
 }
@@ -75,9 +81,11 @@ export function planPack(meeting: Meeting): PackPlan {
     for (const child of item.children) plan(child, item);
   };
   for (const item of meeting.items) plan(item, undefined);
+  const breaks = placeBreaks(meeting.breaks ?? [], printedSessions(meeting, items));
   return {
     meeting,
-    agenda: agendaOf(meeting, items),
+    agenda: agendaOf(meeting, items, breaks),
+    otherBreaks: breaks.others,
     items,
     order: printingOrder(items),
     closed: items.filter((planned) => isClosed(planned.item)).map((planned) => planned.item),
@@ -104,8 +112,26 @@ function bringsPages(item: Item, within: Item | undefined): boolean {
   return item.status?.state !== 'withdrawn' && item.status?.state !== 'deferred';
 }
 
-/** Sessions are named where they begin, parts where they change; the agenda begins with the part of its first item. */
-function agendaOf(meeting: Meeting, items: readonly PlannedItem[]): readonly AgendaEntry[] {
+/** The session that an item is taken in. */
+function sessionOf(planned: PlannedItem): string | undefined {
+  return planned.item.session ?? planned.within?.session;
+}
+
+/** The sessions that items name, in the order of the agenda. */
+function printedSessions(meeting: Meeting, items: readonly PlannedItem[]): readonly Session[] {
+  const ids = new Set(items.map(sessionOf));
+  return [...ids].flatMap((id) => meeting.sessions.find((session) => session.id === id) ?? []);
+}
+
+/**
+ * Sessions are named where they begin, after the breaks before them; parts where they change. The agenda begins with the
+ * part of its first item.
+ */
+function agendaOf(
+  meeting: Meeting,
+  items: readonly PlannedItem[],
+  { before }: PlacedBreaks,
+): readonly AgendaEntry[] {
   const entries: AgendaEntry[] = [];
   let part: 1 | 2 | undefined;
   let session: string | undefined;
@@ -113,10 +139,14 @@ function agendaOf(meeting: Meeting, items: readonly PlannedItem[]): readonly Age
     const own: 1 | 2 = planned.within?.part === 2 ? 2 : planned.item.part;
     if (own !== part) entries.push({ kind: 'part', part: own });
     part = own;
-    const named = planned.item.session ?? planned.within?.session;
+    const named = sessionOf(planned);
     if (named !== undefined && named !== session) {
       const found = meeting.sessions.find((candidate) => candidate.id === named);
-      if (found) entries.push({ kind: 'session', session: found });
+      if (found) {
+        for (const each of before.get(found.id) ?? [])
+          entries.push({ kind: 'break', words: breakInWords(each) });
+        entries.push({ kind: 'session', session: found });
+      }
       session = named;
     }
     entries.push(planned);

@@ -3,7 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberPages } from '#tabled/pack/numbering.js';
 import { planPack } from '#tabled/pack/plan.js';
+import type { AgendaEntry } from '#tabled/pack/plan.js';
 import { itemOf, meetingOf, paperOf, sampleMeeting } from './sample.js';
+
+const line = (entry: AgendaEntry): string => {
+  switch (entry.kind) {
+    case 'item':
+      return entry.item.number;
+    case 'part':
+      return `part ${entry.part}`;
+    case 'session':
+      return entry.session.id;
+    case 'break':
+      return entry.words;
+  }
+};
 
 describe('the plan of a pack', () => {
   it('takes papers in the order of the agenda, letters within their container', () => {
@@ -11,6 +25,22 @@ describe('the plan of a pack', () => {
     expect(
       plan.items.flatMap((item) => item.bodies.map((body) => `${item.item.number} ${body.paper.id}`)),
     ).toEqual(['5a review-plan', '5b draft-budget', '5b appendix-a', '5b appendix-b', '5c business-plan']);
+  });
+
+  it('puts breaks between the sessions that they part, and leaves others to the particulars', () => {
+    const lunch = 'Lunch at one';
+    const breaks = [
+      { start: '11:00', end: '11:15' },
+      { date: '2019-01-31', start: '11:00', end: '11:15' },
+      { start: '10:00', end: '10:10' },
+      lunch,
+    ];
+    const items = [itemOf('1', 'One', { session: 's1' }), itemOf('2', 'Two', { session: 's2' })];
+    const plan = planPack(meetingOf(items, { breaks }));
+    expect(plan.agenda.map(line)).toEqual(['part 1', 's1', '1', 'Break, 11.00 to 11.15\u00a0am', 's2', '2']);
+    expect(plan.otherBreaks).toEqual(breaks.slice(1));
+    // A session that no item names is not on the agenda, and nor is the break before it.
+    expect(planPack(meetingOf(items.slice(0, 1), { breaks })).otherBreaks).toEqual(breaks);
   });
 
   it('tells the states of items apart', () => {
@@ -59,13 +89,7 @@ describe('the plan of a pack', () => {
     });
     const { items } = sampleMeeting();
     const plan = planPack(meetingOf([...items, secret]));
-    const lines = plan.agenda.map((entry) =>
-      entry.kind === 'item'
-        ? entry.item.number
-        : entry.kind === 'part'
-          ? `part ${entry.part}`
-          : entry.session.id,
-    );
+    const lines = plan.agenda.map(line);
     expect(lines).toEqual([
       'part 1',
       '1',

@@ -1,4 +1,6 @@
 /** The agenda of a meeting as the site prints it: sessions, items, papers, pages and the states they may be in. */
+import { breakInWords, placeBreaks } from '../../model/breaks.js';
+import type { PlacedBreaks } from '../../model/breaks.js';
 import { itemState, stateInWords } from '../../model/item-state.js';
 import type { ItemStatus } from '../../model/meeting.js';
 import type { PackFacts } from '../../model/pack.js';
@@ -67,6 +69,8 @@ export interface SessionView {
   readonly id: string;
   readonly label: string;
   readonly when: string;
+  /** Breaks before it: "Break, 11.00 to 11.15 am". */
+  readonly breaks: readonly string[];
 }
 
 /** "PDF of item 5b, 14 pages, 412 KB". */
@@ -75,9 +79,22 @@ export function pdfWords(what: string, file: { readonly pages?: number; readonly
   return `PDF of ${what}${pages}, ${bytesInWords(file.bytes)}`;
 }
 
+/** The breaks of a meeting, those between the sessions that its agenda names apart from others. */
+export function meetingBreaks(meeting: Meeting): PlacedBreaks {
+  const named = meeting.items.flatMap((item) => [
+    item.session,
+    ...item.children.map((child) => child.session),
+  ]);
+  const sessions = [...new Set(named)].flatMap(
+    (id) => meeting.sessions.find((session) => session.id === id) ?? [],
+  );
+  return placeBreaks(meeting.breaks ?? [], sessions);
+}
+
 /** Sessions and items in printing order: a session's line stands before the first item that it has. */
 export function agendaOf(meeting: Meeting, index: SiteIndex): readonly (ItemView | SessionView)[] {
   const entries: (ItemView | SessionView)[] = [];
+  const { before } = meetingBreaks(meeting);
   let session: string | undefined;
   const visit = (item: Item, level: 3 | 4): void => {
     if (item.session !== undefined && item.session !== session) {
@@ -90,6 +107,7 @@ export function agendaOf(meeting: Meeting, index: SiteIndex): readonly (ItemView
           id: `session-${found.id}`,
           label: found.label,
           when: `${dayAndMonth(found.date)}${times}`,
+          breaks: (before.get(found.id) ?? []).map(breakInWords),
         });
       }
     }

@@ -13,7 +13,15 @@ import {
   rangeInWords,
   timeInWords,
 } from '../../model/words.js';
-import { agendaOf, itemView, paperLines, type Download, type ItemView, type SessionView } from './agenda.js';
+import {
+  agendaOf,
+  itemView,
+  paperLines,
+  type Download,
+  type ItemView,
+  type SessionView,
+  meetingBreaks,
+} from './agenda.js';
 import { memberNames } from './people.js';
 import { opaque, pageView, type PageView } from './page-view.js';
 import { allItems, committeeName, type SiteIndex } from './site-index.js';
@@ -146,7 +154,7 @@ function meetingFacts(meeting: Meeting): readonly Fact[] {
       value: `${momentInWords(last)}. ${counted(changes.length, 'paper')} added.`,
     });
   }
-  const breaks = breaksInWords(meeting.breaks);
+  const breaks = breaksInWords(meetingBreaks(meeting).others);
   if (breaks !== undefined) facts.push({ label: 'Breaks', value: breaks });
   if (meeting.hashtag !== undefined) facts.push({ label: 'Hashtag', value: hashtagInWords(meeting.hashtag) });
   return facts;
