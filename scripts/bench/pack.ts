@@ -34,9 +34,10 @@ const { publication } = value;
 const meeting = publication.meetings[0];
 if (meeting === undefined) throw new Error('the council has no meeting');
 const fonts = loadFonts();
+const style = makeStyle();
 const contextOf = (book: PlaceBook): LayoutContext => ({
   fonts,
-  style: makeStyle(),
+  style,
   placeOf: (target) => book.placeOf(target),
   urlOf: (target) => urlOfTarget(target, publication.council),
   imageSize: () => undefined,

@@ -17,6 +17,8 @@ import type { Placed } from './flow/pages.js';
 import { hangNotes } from './flow/text.js';
 import { noteBoxesOf, noteEdges } from './flow/notes.js';
 import { drawFurniture } from './furniture.js';
+import { newMemory, remembering } from './memory.js';
+import type { Memory } from './memory.js';
 import { finishPage } from './page.js';
 import { drawRule } from './shapes.js';
 import type { Style } from './style.js';
@@ -36,6 +38,10 @@ export interface PaperContext extends LayoutContext {
   readonly start: { readonly index: number; readonly number: number };
   /** Put before the ids of its notes, which must be unique in the document. */
   readonly idPrefix?: string;
+  /** What rounds before have left of this same paper in this same document. */
+  readonly memory?: Memory;
+  /** True where the pages are to be printed: a layout whose elements went into a later one will not do. */
+  readonly final?: boolean;
 }
 
 /** A paper as pages. Page indexes count in the whole document. */
@@ -51,16 +57,24 @@ export interface LaidPaper {
    * For each page on which a block of the text begins: the page's index, and the first top-level block that begins there.
    */
   readonly marks: readonly { readonly page: number; readonly block: number }[];
+  /** The memory it was made with, which says whether its elements are still its own. */
+  readonly memory?: Memory;
+}
+
+/** True where no later layout has taken the elements of this one. */
+export function isIntact(laid: LaidPaper): boolean {
+  return laid.memory === undefined || laid.memory.latest === laid;
 }
 
 /** Lays a paper out. Faults of the author go to `ctx.report`. */
 export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
-  const style = paper.type === 'minutes' ? minutesStyle(ctx.style) : ctx.style;
+  const memory = ctx.memory ?? newMemory();
+  const style = styleOf(paper, ctx.style, memory);
   const sect = tag('Sect', undefined, {
     title: paper.title,
     ...(paper.lang === undefined ? {} : { lang: paper.lang }),
   });
-  const build = makeBuild(paper, { ...ctx, style });
+  const build = makeBuild(paper, { ...ctx, style }, memory);
   const region = pageRegion(
     style.portrait,
     style.text[paper.type === 'minutes' ? 'minutes' : 'body'],
@@ -96,23 +110,31 @@ export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
     drawFurniture(furnitureOf(paper, ctx, i), frame, page, build);
     return finishPage(page);
   });
-  return {
+  const laid: LaidPaper = {
     pages,
     tag: sect,
     outline: outlineOf(filled.placed),
     anchors: anchorsOf(filled.placed, ctx),
     marks: marksOf(filled.placed),
+    memory,
   };
+  memory.latest = laid;
+  return laid;
 }
 
-function makeBuild(paper: Paper, ctx: PaperContext): Build {
+/** The style of a paper's kind. What was made in another style is forgotten. */
+function styleOf(paper: Paper, asked: Style, memory: Memory): Style {
+  if (memory.style?.asked !== asked) {
+    memory.units.length = 0;
+    memory.style = { asked, own: paper.type === 'minutes' ? minutesStyle(asked) : asked };
+  }
+  return memory.style.own;
+}
+
+function makeBuild(paper: Paper, ctx: PaperContext, memory: Memory): Build {
   const build: Build = {
-    fonts: ctx.fonts,
-    style: ctx.style,
-    placeOf: (target) => ctx.placeOf(target),
-    urlOf: (target) => ctx.urlOf(target),
-    imageSize: (src) => ctx.imageSize(src),
-    report: (diagnostic) => ctx.report(diagnostic),
+    ...remembering(memory, ctx),
+    memory,
     measure: ctx.measure ?? makeTextMeasure(ctx.fonts),
     notes: new Map(paper.text.notes.map((own) => [own.number, own.blocks])),
     address: paper.address,

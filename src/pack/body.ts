@@ -1,5 +1,8 @@
 /** Lays the papers of a pack out, each with the reference of its item and the meeting at the foot. */
-import { layoutPaper } from '../layout/paper.js';
+import { newMemory } from '../layout/memory.js';
+import type { Memory } from '../layout/memory.js';
+import { isIntact, layoutPaper } from '../layout/paper.js';
+import type { LaidPaper } from '../layout/paper.js';
 import { tag } from '../layout/tags.js';
 import type { PaperAddress } from '../model/inline.js';
 import type { TextMeasure } from '../model/measure.js';
@@ -7,7 +10,7 @@ import type { Publication } from '../model/publication.js';
 import { layoutAttachment } from './attachment.js';
 import type { Attachment } from './attachment.js';
 import type { Keep } from './keep.js';
-import type { PackPlan } from './plan.js';
+import type { PackPlan, PlannedBody } from './plan.js';
 import type { LayBody } from './settle.js';
 import { datesWords, itemLabel } from './words.js';
 
@@ -26,14 +29,21 @@ export function paperBodies(
 ): LayBody {
   const { itemNumbers } = publication.council.style;
   const meetingName = meetingWords(plan);
-  return (body, item, start, ctx) => {
+  const memories = new Map<PlannedBody, Memory>();
+  const latest = new Map<PlannedBody, LaidPaper>();
+  return (body, item, start, ctx, final) => {
     const reference = itemLabel(item.item.number, itemNumbers);
     const { paper } = body;
-    const own = { ...ctx, measure, reference, meetingName, start };
+    const memory = memories.get(body) ?? newMemory();
+    memories.set(body, memory);
+    const own = { ...ctx, measure, reference, meetingName, start, memory, final };
+    const before = latest.get(body);
     const laid =
-      paper.type === 'attachment'
+      (final && before !== undefined && isIntact(before) ? before : undefined) ??
+      (paper.type === 'attachment'
         ? layoutAttachment(paper, attachmentOf(paper.address), own)
-        : lay(paper, own);
+        : lay(paper, own));
+    latest.set(body, laid);
     const part = tag('Part');
     part.children.push(laid.tag);
     return { ...laid, tag: part };

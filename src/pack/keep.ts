@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DisplayDocument, DisplayItem, TagNode } from '../layout/display.js';
-import { layoutPaper } from '../layout/paper.js';
+import { isIntact, layoutPaper } from '../layout/paper.js';
 import type { LaidPaper, PaperContext } from '../layout/paper.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Paper } from '../model/publication.js';
@@ -99,13 +99,15 @@ function layer(nameOf: (paper: Paper) => string, most: number): Pick<Keep, 'lay'
       const key = circumstances(ctx);
       // The answers are asked for in the order of the layout, up to the first that differs: the layout itself would ask
       // for that one, too, so whoever notes what was asked notes the same.
-      const found = known.find((entry) => entry.key === key && entry.asked.every((one) => holds(one, ctx)));
-      if (found) {
+      const at = known.findIndex((entry) => entry.key === key && entry.asked.every((one) => holds(one, ctx)));
+      const found = known[at];
+      if (found && (ctx.final !== true || isIntact(found.paper))) {
         found.used = true;
         for (const diagnostic of found.reported) ctx.report(diagnostic);
         return found.paper;
       }
       const made = layAndNote(paper, key, ctx);
+      if (found) known.splice(at, 1);
       if (known.length >= most) known.shift();
       known.push(made);
       return made.paper;

@@ -57,16 +57,17 @@ export interface MadePacks {
 /** Lays out and paints everything that is printed for a meeting. */
 export function makePacks(publication: Publication, meeting: Meeting, tools: PackTools): MadePacks {
   const plan = planPack(meeting);
-  const contextAt =
-    (scale: number) =>
-    (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
+  const contextAt = (scale: number) => {
+    const style = makeStyle(scale);
+    return (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
       fonts: tools.fonts,
-      style: makeStyle(scale),
+      style,
       placeOf: (target) => book.placeOf(target),
       urlOf: (target) => urlOfTarget(target, publication.council),
       imageSize: tools.imageSize,
       report,
     });
+  };
   const contextOf = contextAt(1);
   const layBody =
     tools.layBody ??

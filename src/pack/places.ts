@@ -2,6 +2,7 @@
 import type { Place } from '../layout/context.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Council } from '../model/council.js';
+import type { PackPlan } from './plan.js';
 
 /** Places of one round of layout. */
 export interface PackPlaces {
@@ -72,6 +73,27 @@ export function placeBook(meeting: string, places: PackPlaces): PlaceBook {
         if (!samePlace(answer, findPlace(target, meeting, next))) return target;
       return undefined;
     },
+  };
+}
+
+/** Pages of two figures are the most usual: lines that print them are as long as they will be. */
+const guessed: Place = { index: 0, y: 0, number: '88' };
+
+/** A book for the first round, when nothing is placed yet: what the pack holds lies on some page of it. */
+export function guessBook(plan: PackPlan): PlaceBook {
+  const papers = new Set(plan.order.map(({ body }) => body.paper.address));
+  const items = new Set(plan.items.map(({ item }) => item.number));
+  const meeting = plan.meeting.key;
+  let first: LinkTarget | undefined;
+  return {
+    placeOf(target) {
+      const inside =
+        (target.kind === 'paper' && papers.has(target.paper)) ||
+        (target.kind === 'item' && target.meeting === meeting && items.has(target.item));
+      if (inside) first ??= target;
+      return inside ? guessed : undefined;
+    },
+    changedUnder: () => first,
   };
 }
 

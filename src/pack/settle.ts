@@ -11,7 +11,7 @@ import { layoutFront } from './front.js';
 import type { FrontPages } from './front.js';
 import { noDividers, numberPages } from './numbering.js';
 import type { DividerSheets, NumberedBody, Numbering } from './numbering.js';
-import { anchorKey, noPlaces, placeBook } from './places.js';
+import { anchorKey, guessBook, noPlaces, placeBook } from './places.js';
 import type { PackPlaces, PlaceBook } from './places.js';
 import type { PackPlan, PlannedBody, PlannedItem } from './plan.js';
 
@@ -33,12 +33,16 @@ export interface BodyStart {
   readonly number: number;
 }
 
-/** Lays one body out. Handed in, so that the loop can be tried with bodies that never settle. */
+/**
+ * Lays one body out. Handed in, so that the loop can be tried with bodies that never settle. `final` is said when the
+ * places have come to rest: what is returned then is printed, of what is returned before only the places count.
+ */
 export type LayBody = (
   body: PlannedBody,
   item: PlannedItem,
   start: BodyStart,
   ctx: LayoutContext,
+  final: boolean,
 ) => LaidBody;
 
 /** A pack whose references agree with its pages. */
@@ -69,13 +73,14 @@ export function settlePack(
   const guess = numberPages(plan, () => 2);
   let frontCount = layoutFront(publication, plan, guess, contextOf(placeBook(key, noPlaces), ignore)).pages
     .length;
-  let places = noPlaces;
+  let places: PackPlaces | undefined;
   let dividers = noDividers;
   for (let round = 1; ; round++) {
     const diagnostics: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-    const book = placeBook(key, places);
-    const laid = layBodies(plan, frontCount, dividers, layBody, contextOf(book, report));
+    const book = places === undefined ? guessBook(plan) : placeBook(key, places);
+    const ctx = contextOf(book, report);
+    const laid = layBodies(plan, frontCount, dividers, layBody, ctx);
     const numbering = numberPages(plan, (body) => laid.get(body)?.pages.length ?? 0, dividers);
     // Once a pack was long it keeps its dividers: references must not push it to and fro across the limit.
     const wanted =
@@ -91,15 +96,21 @@ export function settlePack(
     if (steady || round === mostRounds) {
       if (!steady) diagnostics.push(unsettled(publication, plan, moved));
       const bodies = numbering.bodies.map((numbered) => {
-        const own = laid.get(numbered.body);
-        if (!own) throw new Error('a numbered body was not laid out');
-        return { numbered, laid: own };
+        const { body, item } = numbered;
+        const start = laid.get(body)?.start;
+        if (!start) throw new Error('a numbered body was not laid out');
+        return { numbered, laid: layBody(body, item, start, ctx, true) };
       });
       return { front, numbering, bodies, rounds: round, diagnostics };
     }
     frontCount = front.pages.length;
     dividers = wanted;
   }
+}
+
+/** A body with the place that it was laid out for. */
+interface StartedBody extends LaidBody {
+  readonly start: BodyStart;
 }
 
 /** Lays the bodies out one after another; each begins where the one before ends. */
@@ -109,16 +120,17 @@ function layBodies(
   dividers: DividerSheets,
   layBody: LayBody,
   ctx: LayoutContext,
-): ReadonlyMap<PlannedBody, LaidBody> {
-  const laid = new Map<PlannedBody, LaidBody>();
+): ReadonlyMap<PlannedBody, StartedBody> {
+  const laid = new Map<PlannedBody, StartedBody>();
   const divided = new Set<PlannedItem>();
   let number = 1;
   let before = frontCount;
   for (const { item, body } of plan.order) {
     if (!divided.has(item)) before += dividers.get(item) ?? 0;
     divided.add(item);
-    const own = layBody(body, item, { index: before + number - 1, number }, ctx);
-    laid.set(body, own);
+    const start = { index: before + number - 1, number };
+    const own = layBody(body, item, start, ctx, false);
+    laid.set(body, { ...own, start });
     number += own.pages.length + (plan.duplex ? own.pages.length % 2 : 0);
   }
   return laid;
@@ -126,7 +138,7 @@ function layBodies(
 
 function placesOf(
   numbering: Numbering,
-  laid: ReadonlyMap<PlannedBody, LaidBody>,
+  laid: ReadonlyMap<PlannedBody, StartedBody>,
   frontCount: number,
 ): PackPlaces {
   const papers = new Map<string, Place>();

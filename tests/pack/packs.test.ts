@@ -477,9 +477,9 @@ describe('packs of unusual meetings', () => {
     const target = { kind: 'paper', paper: `${folder}/1/restless`, anchor: 'sheet-1' } as const;
     let turn = 0;
     const made = make(meeting, {
-      layBody: (body, item, start, ctx) => {
+      layBody: (body, item, start, ctx, final) => {
         ctx.placeOf(target);
-        const laid = (turn++ % 2 === 0 ? steady : long)(body, item, start, ctx);
+        const laid = (turn++ % 2 === 0 ? steady : long)(body, item, start, ctx, final);
         const anchors = new Map([['sheet-1', { index: start.index, y: turn * 10, number: String(turn) }]]);
         return { ...laid, anchors };
       },

@@ -5,6 +5,8 @@ import type { Inline } from '../../model/inline.js';
 import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
 import { drawLine, layoutText } from '../inline/lines.js';
+import { rememberedUnit } from '../memory.js';
+import type { Unit } from '../memory.js';
 import { drawRule } from '../shapes.js';
 import { tag } from '../tags.js';
 import { tableBoxes } from '../table/table.js';
@@ -46,8 +48,7 @@ export function sectionsOf(
     const frame = turns ? landscape : portrait;
     const hangs = block.kind === 'heading' && block.number !== undefined;
     const own = !turns ? region : hangs ? hanging : wide;
-    const boxes = blockBoxes(block, own, parent, build, numbers);
-    hangNotes(parent, build);
+    const boxes = unitBoxes(block, index, own, parent, build, numbers);
     const marked = edged(boxes, {
       marks: [{ kind: 'block', block: index }, ...(boxes[0]?.marks ?? [])],
       ...(bars(block) ? { afterFloats: true } : {}),
@@ -60,6 +61,46 @@ export function sectionsOf(
     else sections.push({ frame, boxes: [...marked], floats });
   });
   return sections;
+}
+
+/** The boxes of a block of the top level: those of the round before, where they still hold. */
+function unitBoxes(
+  block: Block,
+  index: number,
+  region: Region,
+  parent: TagNode,
+  build: Build,
+  numbers: NumberedLists,
+): readonly Box[] {
+  const { memory } = build;
+  const known = rememberedUnit(memory, index);
+  if (known !== undefined) {
+    const { parent: place } = numbers(block, known);
+    if (known.body === undefined) place.children.push(...known.nodes);
+    build.headingLevel = known.headingLevel;
+    return known.boxes;
+  }
+  const record = { asked: [], reported: [] };
+  memory.record = record;
+  const { parent: place, label, item } = numbers(block);
+  const before = place.children.length;
+  const noteCount = build.noteBoxes.size;
+  const boxes = blockBoxes(block, region, parent, build, { parent: place, label });
+  memory.record = undefined;
+  const nodes = item === undefined ? place.children.slice(before) : [item];
+  hangNotes(parent, build);
+  // Notes belong to the foot of one layout's pages; what marks them is made anew each time.
+  const marksNotes = build.noteBoxes.size > noteCount || boxes.some((own) => own.notes.length > 0);
+  memory.units[index] = marksNotes
+    ? undefined
+    : {
+        boxes,
+        nodes,
+        ...(item === undefined ? {} : { body: { node: place, own: place.children.length } }),
+        headingLevel: build.headingLevel,
+        ...record,
+      };
+  return boxes;
 }
 
 /** True for a heading with nothing but headings between it and a block that turns the page. */
@@ -88,7 +129,7 @@ export function blocksBoxes(
   const boxes: Box[] = [];
   const numbers = numberedLists(parent);
   blocks.forEach((block, index) => {
-    const own = blockBoxes(block, region, parent, build, numbers);
+    const own = blockBoxes(block, region, parent, build, numbers(block));
     if (!region.inTable) hangNotes(parent, build);
     boxes.push(...tieToNext(boxes, own, blocks[index - 1], block));
   });
@@ -130,13 +171,19 @@ function turnsTable(table: Table): boolean {
 function numberedLists(parent: TagNode): NumberedLists {
   let list: TagNode | undefined;
   let body: TagNode | undefined;
-  return (block) => {
+  return (block, known) => {
     if (block.kind === 'paragraph' && block.number !== undefined) {
       list ??= tag('L', parent, { listNumbering: 'Decimal' });
+      if (known?.body !== undefined) {
+        list.children.push(...known.nodes);
+        body = known.body.node;
+        body.children.length = known.body.own;
+        return { parent: body };
+      }
       const item = tag('LI', list);
       const label = tag('Lbl', item);
       body = tag('LBody', item);
-      return { parent: body, label };
+      return { parent: body, label, item };
     }
     if (body !== undefined && (block.kind === 'list' || block.kind === 'quote')) return { parent: body };
     list = undefined;
@@ -145,17 +192,24 @@ function numberedLists(parent: TagNode): NumberedLists {
   };
 }
 
-/** The element to put a block in, and the label when it is a numbered paragraph. */
-type NumberedLists = (block: Block) => { readonly parent: TagNode; readonly label?: TagNode };
+/** The element to put a block in. */
+interface Slot {
+  readonly parent: TagNode;
+  /** The label of a numbered paragraph, and the item that holds both. */
+  readonly label?: TagNode | undefined;
+  readonly item?: TagNode;
+}
+
+/** Where a block goes, which may have been made before. */
+type NumberedLists = (block: Block, known?: Unit) => Slot;
 
 function blockBoxes(
   block: Block,
   region: Region,
   outer: TagNode,
   build: Build,
-  numbers: NumberedLists,
+  { parent, label }: Slot,
 ): readonly Box[] {
-  const { parent, label } = numbers(block);
   let boxes = plainBoxes(block, region, parent, build);
   if (label !== undefined && block.kind === 'paragraph')
     boxes = withNumber(block, boxes, region, label, build);

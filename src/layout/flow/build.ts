@@ -4,6 +4,7 @@ import type { PaperAddress } from '../../model/inline.js';
 import type { TextMeasure } from '../../model/measure.js';
 import type { LayoutContext } from '../context.js';
 import type { TagNode } from '../display.js';
+import type { Memory } from '../memory.js';
 import type { PageFrame, TextStyle } from '../style.js';
 import type { Box } from './box.js';
 
@@ -24,6 +25,8 @@ export interface Build extends LayoutContext {
   makeNote(number: number, region: Region, parent: TagNode): readonly Box[];
   /** Makes the boxes of blocks: what cells hold. A function here, since blocks hold tables and tables hold blocks. */
   makeBlocks(blocks: readonly Block[], region: Region, parent: TagNode): readonly Box[];
+  /** What the rounds of layout before have left. */
+  readonly memory: Memory;
   /** Level of the last heading's element. */
   headingLevel: number;
 }
