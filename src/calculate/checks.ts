@@ -25,22 +25,19 @@ export function runChecks(engine: Engine, grid: Grid): void {
       ...grid.columns.filter((c) => c.numeric).map((c) => columnDecimals(grid)[c.index] ?? 0),
     );
     const outcome = runFormula(frame, (root) => {
-      if (root.kind === 'binary' && (root.operator === '=' || root.operator === '<>')) {
-        const left = evaluateScalar(frame, root.left);
-        const right = evaluateScalar(frame, root.right);
-        sides = { left, right };
-        const equal = guarded(frame, root.at, () => sameAsPrinted(left, right, decimals));
-        return { kind: 'boolean', value: equal === (root.operator === '=') };
-      }
-      return evaluateScalar(frame, root);
+      if (root.kind !== 'binary' || !comparisons.has(root.operator)) return evaluateScalar(frame, root);
+      const left = evaluateScalar(frame, root.left);
+      const right = evaluateScalar(frame, root.right);
+      sides = { left, right };
+      const { operator } = root;
+      if (operator !== '=' && operator !== '<>') return evaluateScalar(frame, root);
+      const equal = guarded(frame, root.at, () => sameAsPrinted(left, right, decimals));
+      return { kind: 'boolean', value: equal === (operator === '=') };
     });
     const value = reportOnce(frame, outcome);
     if (value.kind === 'error') continue;
     if (value.kind === 'boolean' && value.value) continue;
-    const found =
-      sides === undefined
-        ? ''
-        : `: ${shown(sides.left, decimals, negative)} and ${shown(sides.right, decimals, negative)}`;
+    const found = sides === undefined ? '' : `: ${sidesInWords(sides.left, sides.right, decimals, negative)}`;
     engine.report(
       error('check-holds', check.span, `the check ${check.formula.text} does not hold${found}`, {
         hint:
@@ -51,6 +48,22 @@ export function runChecks(engine: Engine, grid: Grid): void {
       grid.paper,
     );
   }
+}
+
+const comparisons: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>=']);
+
+/** "£4,390k and £4,000k (£390k apart)": both sides at the digits that tell them apart, at most those of the table. */
+function sidesInWords(left: Value, right: Value, most: number, negative: 'minus' | 'brackets'): string {
+  if (left.kind !== 'number' || right.kind !== 'number')
+    return `${shown(left, most, negative)} and ${shown(right, most, negative)}`;
+  const unit = left.unit ?? right.unit;
+  const [a, b] = [amountIn(left, unit), amountIn(right, unit)].map((amount) => roundTo(amount, most));
+  if (a === undefined || b === undefined) return '';
+  const decimals = Math.max(a.decimalPlaces(), b.decimalPlaces());
+  const [x, y, gap] = [a, b, a.minus(b).abs()].map((amount) =>
+    shown({ kind: 'number', amount, ...(unit === undefined ? {} : { unit }) }, decimals, negative),
+  );
+  return a.eq(b) ? `${x ?? ''} and ${y ?? ''}` : `${x ?? ''} and ${y ?? ''} (${gap ?? ''} apart)`;
 }
 
 function shown(value: Value, decimals: number, negative: 'minus' | 'brackets'): string {

@@ -78,8 +78,8 @@ export function settle(
         error(
           'total-agrees',
           cell.span,
-          `${cellName(cell)} says ${input.typed}, but the formula gives no figure`,
-          { hint: 'Correct the formula.' },
+          `${cellName(cell)} says ${input.typed}, but the formula gives ${value.kind === 'text' ? `“${value.text}”` : 'no figure'}`,
+          { hint: value.kind === 'text' ? 'Correct the figure, or the formula.' : 'Correct the formula.' },
         ),
         frame.paper,
       );

@@ -39,7 +39,7 @@ function cellWords(cell: Cell): CellWords {
   return {
     span: cell.span,
     content: cell.content,
-    text: cell.origin === undefined ? textOf(cell) : '',
+    text: cell.origin === undefined ? textOf(cell).replace(was === undefined ? '' : /, was .*$/s, '') : '',
     ...(figure ? { amount: amountIn(value, cell.unit).toFixed() } : {}),
     ...(was === undefined ? {} : { was }),
     ...(fact === undefined ? {} : { fact }),

@@ -48,7 +48,7 @@ const another =
   /\b(?:that|which|who|whom|than|as|since|like|compared|after|following|of|at|set|made|done|held|begun|given|taken|seen|shown|found|put|written|\p{L}+ed)\b/iu;
 /** The sentence tells what was to come at another time. */
 const looksBack =
-  /\b(?:was|were|had|did|been|originally|previously|formerly|then|last\s+year|stated|said|recommended|noted|would)\b/i;
+  /\b(?:was|were|had|did|originally|previously|formerly|then|last\s+year|stated|said|recommended|noted|would)\b/i;
 
 function checkText(flat: FlatText, setting: TextSetting): readonly Diagnostic[] {
   const dates = proseDates(flat.text).filter((d) => d.from > setting.read || d.to < setting.written);

@@ -27,7 +27,8 @@ export const rule: Rule = {
 function compareAll(all: readonly Statement[]): readonly Diagnostic[] {
   const counted = all.filter(({ because }) => because === undefined);
   const support = (one: Statement): number => counted.filter((other) => agree(one, other)).length;
-  const [first, ...others] = counted;
+  // "£5.5m" agrees with figures that disagree with each other: where there is a finer one, that is compared with.
+  const [first, ...others] = counted.filter((one) => !counted.some((other) => refines(other, one)));
   if (first === undefined) return [];
   const main = others.reduce((best, one) => (support(one) > support(best) ? one : best), first);
   const { words, title, span } = main;
@@ -37,8 +38,8 @@ function compareAll(all: readonly Statement[]): readonly Diagnostic[] {
     const record = `{fact=${one.name} because="as at October"}`;
     const cause = causeOf(one.words, words);
     return [
-      warning(id, one.span, `${one.shown} is ${one.words} here, and ${words} ${where}`, {
-        related: [{ span, message: `${words} is said here` }],
+      warning(id, one.span, `${one.shown} is ${quoted(one.words)} here, and ${quoted(words)} ${where}`, {
+        related: [{ span, message: `${quoted(words)} is said here` }],
         hint: `${cause === undefined ? '' : `${cause} `}Correct the one that is wrong, or record why they differ: ${record}.`,
       }),
     ];
@@ -59,6 +60,14 @@ function agree(one: Statement, other: Statement): boolean {
   if (a !== undefined && b !== undefined)
     return (a.from >= b.from && a.to <= b.to) || (b.from >= a.from && b.to <= a.to);
   return comparable(one.words) === comparable(other.words);
+}
+
+/** Whether a statement says the same as another one, and more exactly. */
+function refines(one: Statement, other: Statement): boolean {
+  const [x, y] = [figureOf(one.words), figureOf(other.words)];
+  if (x !== undefined && y !== undefined) return lastDigit(x).lt(lastDigit(y)) && agree(one, other);
+  const [a, b] = [proseDate(one.words), proseDate(other.words)];
+  return a?.precision === 'day' && b?.precision === 'month' && agree(one, other);
 }
 
 function sameAmount(x: ProseFigure, y: ProseFigure): boolean {
@@ -98,6 +107,12 @@ function swapped(a: string, b: string): boolean {
   while (at < a.length && a[at] === b[at]) at++;
   const turned = `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}`;
   return at < a.length && turned === b;
+}
+
+/** Figures, dates and single words stand as they are, longer words in quotation marks. */
+function quoted(words: string): string {
+  const plain = !words.includes(' ') || figureOf(words) !== undefined || proseDate(words) !== undefined;
+  return plain ? words : `“${words}”`;
 }
 
 function comparable(words: string): string {

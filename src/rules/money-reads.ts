@@ -1,4 +1,5 @@
 /** Amounts of money that say something else than was meant: £2,534,595k, £22.417k, £.700k, £1,818,28. */
+import { Decimal } from 'decimal.js';
 import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
@@ -53,10 +54,10 @@ function faultOf(
         };
   const digits = whole.replaceAll(',', '');
   if (thousands && digits.length >= 7) {
-    const billions = `£${digits.slice(0, -6)}.${digits.slice(-6, -5)}bn`;
+    const billions = `£${new Decimal(digits).div(1_000_000).toDecimalPlaces(1).toString()}bn`;
     return {
       message: `“${typed}” is ${billions} as it is typed`,
-      hint: `Write £${whole}${fraction} if pounds are meant, or £${rounded(digits)}${suffix}.`,
+      hint: `Write £${whole}${fraction} if pounds are meant, or £${grouped(new Decimal(digits).div(1000).toFixed(0))}${suffix}.`,
     };
   }
   if (thousands && fraction.length === 4)
@@ -67,15 +68,9 @@ function faultOf(
   if (/,(?:\d{1,2}|\d{4,})(?:,|$)/.test(whole))
     return {
       message: `“${typed}” has a digit too few or too many after a comma`,
-      hint: 'A comma divides thousands and has three digits after it: £1,818,285.',
+      hint: 'A comma divides thousands and has three digits after it: £1,234,567.',
     };
   return undefined;
-}
-
-/** Thousands of an amount in pounds, half up. */
-function rounded(digits: string): string {
-  const thousands = Number(digits.slice(0, -3)) + (Number(digits.slice(-3, -2)) >= 5 ? 1 : 0);
-  return grouped(String(thousands));
 }
 
 function grouped(digits: string): string {

@@ -15,12 +15,12 @@ export interface ProseDate {
 }
 
 const monthSource = monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join('|');
-const named = `(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b(${monthSource}|Sept)\\b\\.?,?\\s+((?:19|20)\\d{2})`;
+const named = `(?<![\\d.])(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b(${monthSource}|Sept)\\b\\.?,?\\s+((?:19|20)\\d{2})`;
 const iso = '((?:19|20)\\d{2})-(\\d{2})(?:-(\\d{2}))?';
 const slashed = '(\\d{1,2})([./-])(\\d{1,2})\\8((?:19|20)?\\d{2})';
 const short = `(${monthSource})[-’']((?:20)?\\d{2})`;
 const pattern = new RegExp(
-  `(?<![\\d./-])(?:${named}|${iso}|${slashed}|${short})(?![\\d/]|[.-]\\d|-[a-z])`,
+  `(?:${named}|(?<![\\d./-])(?:${iso}|${slashed}|${short}))(?![\\d/]|[.-]\\d|-[a-z])`,
   'gi',
 );
 

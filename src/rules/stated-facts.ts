@@ -63,7 +63,9 @@ function gather(text: RuleText): readonly Statement[] {
     }
   };
   const state = (cell: CellWords, fact: Omit<Statement, 'words' | 'inTable' | 'title'>): void => {
-    if (cell.text !== '') found.push({ ...fact, words: cell.text, inTable: true, title: text.title });
+    // A date that was moved is told with the one before, which is what the other papers have.
+    const words = cell.was ?? cell.text;
+    if (words !== '') found.push({ ...fact, words, inTable: true, title: text.title });
   };
   const inBlocks = (blocks: readonly AuthoredBlock[]): void => {
     for (const block of blocks) {

@@ -37,17 +37,62 @@ const tells =
 function checkRow(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
   if (row.kind !== 'data') return [];
   const word = statusCell(row, table);
+  if (!table.columns.some(isDueColumn))
+    return [...checkWords(row, word, setting), ...checkForms(row, table, setting)];
   return row.cells.flatMap((cell, c) => {
     const column = table.columns[c];
     if (column === undefined || cell.text === '') return [];
     if (doneHead.test(column.label)) return checkDone(cell, row, column, setting);
-    const isDue = column.type === 'due' || (dueHead.test(column.label) && !notDue.test(column.label));
-    if (isDue) return checkDue(cell, row, column, word, table, setting);
-    // A form: "Deadline | 5 February 2018".
+    return isDueColumn(column) ? checkDue(cell, row, column, word, table, setting) : [];
+  });
+}
+
+function isDueColumn(column: ColumnWords): boolean {
+  return column.type === 'due' || (dueHead.test(column.label) && !notDue.test(column.label));
+}
+
+/** Tables without a column of dates: a form, "Deadline | 5 February 2018", and dates on which something was done. */
+function checkForms(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
+  return row.cells.flatMap((cell, c) => {
+    const column = table.columns[c];
+    if (column === undefined) return [];
+    if (doneHead.test(column.label)) return checkDone(cell, row, column, setting);
     const isForm =
       table.columns.length === 2 && c === 1 && dueHead.test(row.label) && !notDue.test(row.label);
-    return isForm ? checkDue(cell, row, column, word, table, setting) : [];
+    return isForm ? checkDue(cell, row, column, undefined, table, setting, true) : [];
   });
+}
+
+const byDate = /\bby\s+(?:the\s+)?(?:(?:end|beginning|start|middle)\s+of\s+)?$/i;
+
+/** "Complete the plan by September 2018" beside "ON TRACK": the date stands in the words of the action. */
+function checkWords(
+  row: RowWords,
+  word: StatusWord | undefined,
+  setting: TextSetting,
+): readonly Diagnostic[] {
+  if (word?.status !== 'open' && word?.status !== 'moved') return [];
+  const others = row.cells.filter((cell) => cell !== word.cell);
+  const dates = others.flatMap((cell) =>
+    proseDates(cell.text).flatMap((date) =>
+      byDate.test(cell.text.slice(0, date.start)) ? [{ date, cell }] : [],
+    ),
+  );
+  const [only, ...more] = dates;
+  if (only === undefined || more.length > 0 || only.date.to >= setting.written) return [];
+  // "Working to a revised deadline of December 2018" is the new date.
+  if (proseDates(word.cell.text).some((date) => date.to >= setting.written)) return [];
+  return [
+    warning(
+      id,
+      word.cell.span,
+      `an action is “${word.said}”, and it was to be done by ${inWords(only.date)}`,
+      {
+        related: [{ span: only.cell.span, message: 'the action' }],
+        hint: 'Give it a new date, or say that it is complete or overdue.',
+      },
+    ),
+  ];
 }
 
 /** The word of the row's column of statuses, and what it means. */
@@ -61,7 +106,14 @@ function statusCell(row: RowWords, table: TableWords): StatusWord | undefined {
       continue;
     const text = row.cells[c]?.text ?? '';
     const status = statusOf(text);
-    if (status !== undefined) return { status, said: firstWords(text) };
+    const cell = row.cells[c];
+    if (status !== undefined && cell !== undefined) return { status, said: firstWords(text), cell };
+  }
+  // "ON TRACK. The scope was agreed": in capitals at the head of a cell.
+  for (const cell of row.cells) {
+    const capitals = /^\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,3}/u.exec(cell.text)?.[0] ?? '';
+    const status = statusOf(capitals);
+    if (status !== undefined) return { status, said: capitals, cell };
   }
   return undefined;
 }
@@ -70,6 +122,7 @@ interface StatusWord {
   readonly status: Status;
   /** As typed. */
   readonly said: string;
+  readonly cell: CellWords;
 }
 
 function checkDue(
@@ -79,13 +132,14 @@ function checkDue(
   word: StatusWord | undefined,
   table: TableWords,
   setting: TextSetting,
+  isForm = false,
 ): readonly Diagnostic[] {
-  const text = cell.text.replace(/,? was .*$/, '');
+  const { text } = cell;
   const [date, ...others] = proseDate(text) === undefined ? proseDates(text) : [proseDate(text)];
   if (date === undefined || others.length > 0) return [];
   const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(/[^\p{L}\s]+/gu, ' ').trim();
   const own = statusOf(rest);
-  const counts = own === undefined ? word : { status: own, said: firstWords(rest) };
+  const counts = own === undefined ? word : { status: own, said: firstWords(rest), cell };
   const report = (message: string, hint: string): readonly Diagnostic[] => [
     warning(id, cell.span, message, { hint }),
   ];
@@ -125,10 +179,10 @@ function checkDue(
     (other) => other !== column && (tells.test(other.label) || other.type === 'status'),
   );
   // Words of its own beside the date may say anything; without them somebody forgot the row.
-  if (rest === '' && silent)
+  if ((rest === '' || isForm) && silent)
     return report(
       `the date of ${what}, ${when}, is past, and nothing says what became of it`,
-      'Correct the date, its year first, or add a column “Status” that says what is complete.',
+      `Correct the date, its year first${isForm ? '' : ', or add a column “Status” that says what is complete'}.`,
     );
   return [];
 }

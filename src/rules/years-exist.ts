@@ -14,7 +14,7 @@ export const rule: Rule = {
 
 /** A slash with one digit, or with two more years. A date or a reference has other digits around it. */
 const oddYear = /(?<![\d/.-])((?:19|20)\d{2})\/(?:(\d)|(\d{2})\/(\d{2}))(?![\d/])/g;
-const range = /(?<![\d/.,-])((?:19|20)\d{2})\s?[-–]\s?(\d{4})(?![\d/.,-])/g;
+const range = /(?<![\d/.,-]|\d\s)((?:19|20)\d{2})\s?[-–]\s?(\d{4})(?![\d/-]|[.,]\d)/g;
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
   if (!/\d{4}\s?[/–-]/.test(flat.text)) return [];
