@@ -221,10 +221,11 @@ function record(
         label: series.label,
         // A bar of no height would leave its edge as a line.
         data: data.categories.map((_, i) => series.values[i] || null),
-        // A negative bar takes the hatch where no other series has it.
-        backgroundColor: data.categories.map((_, i) =>
-          alone && (series.values[i] ?? 0) < 0 ? 'series-1' : `series-${s}`,
-        ),
+        // A negative bar takes the hatch where no other series has it. One name for all bars is settled once by chart.js.
+        backgroundColor:
+          alone && series.values.some((value) => (value ?? 0) < 0)
+            ? data.categories.map((_, i) => ((series.values[i] ?? 0) < 0 ? 'series-1' : 'series-0'))
+            : `series-${s}`,
         borderWidth: 0,
         inflateAmount: 0,
         clip: false,

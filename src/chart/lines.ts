@@ -11,35 +11,16 @@ import { widest, wordsFit, wrap } from './words.js';
 /** Draws a line chart. */
 export function drawLines(data: ChartData, width: number, measure: TextMeasure, medium: Medium): Drawing {
   const sizes = sizesOf(medium);
-  // The width of the value axis is known only when it has been laid out, and the names depend on what it leaves.
-  let plotWidth = width / 2;
-  draw(data, width, { lines: [], place: () => undefined }, measure, sizes, (it) => {
-    plotWidth = it.area.right - it.area.left;
-  });
-  const names = axisNames(data.categories, plotWidth, sizes, measure);
-  return draw(data, width, names, measure, sizes, () => undefined);
-}
-
-function draw(
-  data: ChartData,
-  width: number,
-  names: AxisNames,
-  measure: TextMeasure,
-  sizes: Sizes,
-  look: (it: Plot) => void,
-): Drawing {
   const last = data.series.map((series) => lastFigure(series.values));
   const lastLabels = data.series.map((series, s) => series.labels[last[s] ?? -1] ?? '');
   const right = widest(lastLabels, sizes.text, 600, measure) + sizes.gap + sizes.point;
-  const nameLines = names.lines.reduce(
-    (most, lines, i) => (names.place(i) === undefined ? most : Math.max(most, lines.length)),
-    0,
-  );
-  const bottom = nameLines * sizes.line + sizes.gap;
-  const padding = { top: sizes.text * 0.75, right, bottom, left: 0 };
-  const height = padding.top + sizes.plot + bottom;
+  // Room for one line of names, which the lowest figure of the axis may overhang. Further lines stand below what chart.js
+  // lays out, since only then is it known how wide a place the value axis leaves them.
+  const padding = { top: sizes.text * 0.75, right, bottom: sizes.line + sizes.gap, left: 0 };
+  const height = padding.top + sizes.plot + padding.bottom;
   const recorder = new Recorder(width, height, measure);
   const scales = { x: categoryScale, y: valueScale(lineBounds(data), true, sizes) };
+  let nameLines = 1;
   plot(
     recorder,
     {
@@ -51,17 +32,25 @@ function draw(
       axes: { category: 'x', value: 'y' },
     },
     (it) => {
-      look(it);
       if (data.target) {
         const y = it.at(data.target.value);
         recorder.ops.push(targetLine(it.area.left, y, it.area.right, y, sizes));
       }
       recorder.ops.push(baseLine(it.area.left, it.area.bottom, it.area.right, it.area.bottom, sizes));
       labelLastPoints(recorder, it, lastLabels, last, sizes, measure);
+      const names = axisNames(data.categories, it.area.right - it.area.left, sizes, measure);
       drawNames(recorder, it, names, width, sizes, measure);
+      nameLines = names.lines.reduce(
+        (most, lines, i) => (names.place(i) === undefined ? most : Math.max(most, lines.length)),
+        1,
+      );
     },
   );
-  return { width, height, ops: recorder.ops };
+  return {
+    width,
+    height: padding.top + sizes.plot + (nameLines * sizes.line + sizes.gap),
+    ops: recorder.ops,
+  };
 }
 
 function dataset(data: ChartData, s: number, last: number, sizes: Sizes): Readonly<Record<string, unknown>> {

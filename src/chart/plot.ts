@@ -77,6 +77,9 @@ export function valueScale(bounds: Bounds, axis: boolean, sizes: Sizes): Record<
     border: { display: false },
     grid: { display: axis, color: hairline, lineWidth: sizes.axis, drawTicks: false },
     ticks: {
+      // Where no axis is drawn nothing need be measured for it.
+      display: axis,
+      autoSkip: axis,
       color: ink,
       font: { size: sizes.text, family: 'sans', lineHeight: 1.2 },
       maxTicksLimit: 7,
@@ -90,7 +93,12 @@ export function valueScale(bounds: Bounds, axis: boolean, sizes: Sizes): Record<
 }
 
 /** The scale of categories; the names are drawn by the caller, who can wrap and thin them. */
-export const categoryScale = { type: 'category', display: false, offset: true };
+export const categoryScale = {
+  type: 'category',
+  display: false,
+  offset: true,
+  ticks: { display: false, autoSkip: false },
+};
 
 /**
  * Draws a chart on the recorder, then hands its geometry to `finish`, which draws what stands on top.
