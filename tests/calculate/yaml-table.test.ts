@@ -92,7 +92,7 @@ describe('a table in YAML', () => {
     const one = paper('p', [community.replace('= 2.711"', '= 2.712"')]);
     const { diagnostics } = calculate([one], world());
     expect(diagnostics.map((d) => d.message)).toEqual([
-      'the check [TOTAL, after] = 2.712 does not hold: £2.711m and 2.712',
+      'the check [TOTAL, after] = 2.712 does not hold: £2.711m and £2.712m (£0.001m apart)',
     ]);
     expect(diagnostics[0]?.hint).toBe(
       "It should hold because the directorate's table must carry the same figure.",
