@@ -17,6 +17,8 @@ import { dateWords, timeSpanWords, timeWords } from './words.js';
 
 /** Space above a session. */
 const aboveSession = 12.5;
+/** Space above a break. */
+const aboveBreak = 4;
 /** Least space between the label of a session and its time. */
 const besideTime = 12;
 
@@ -105,7 +107,7 @@ function drawPart(part: 1 | 2, first: boolean, sect: TagNode, cursor: Cursor, ct
 
 /** A break, in the column of the titles. The heading of the next session follows it. */
 function drawBreak(words: string, sect: TagNode, cursor: Cursor, ctx: LayoutContext): void {
-  const y = cursor.y + aboveSession + 10.2;
+  const y = cursor.y + aboveBreak + 10.2;
   drawText(words, { left: titleLeft }, y, frontStyles.smallGrey, tag('P', sect), cursor.page, ctx);
   cursor.y = y + 3.8;
 }
@@ -158,7 +160,7 @@ function keptHeight(
       return height + keptHeight(agenda, index + 1, ctx, publication);
     }
     case 'break':
-      return aboveSession + 14 + keptHeight(agenda, index + 1, ctx, publication);
+      return aboveBreak + 14 + keptHeight(agenda, index + 1, ctx, publication);
     case 'part':
       return 40 + keptHeight(agenda, index + 1, ctx, publication);
   }
@@ -183,7 +185,7 @@ function makeRoom(
 
 /** Says that nothing is private, so that nobody looks for a notice. */
 function drawNil(sect: TagNode, cursor: Cursor, sheets: FrontSheets, ctx: LayoutContext): void {
-  makeRoom(cursor, 40, sheets, ctx, false);
+  makeRoom(cursor, aboveSession + 22, sheets, ctx, false);
   const node = tag('P', sect);
   const line = layoutText(
     'Part II, private business: nil. The whole meeting is in public.',

@@ -94,6 +94,34 @@ export function together(boxes: readonly Box[], rest: Partial<Omit<Box, 'height'
   });
 }
 
+/** Stacks side by side as one box; `height` is that of the highest with whatever stands around it. */
+export function besideEachOther(
+  stacks: readonly Box[],
+  height: number,
+  down: number,
+  rest: Partial<Omit<Box, 'height' | 'draw'>> = {},
+  around?: Draw,
+): Box {
+  return box(
+    height,
+    (page, top, continued) => {
+      around?.(page, top, continued);
+      for (const stack of stacks) stack.draw(page, top + down, continued);
+    },
+    {
+      notes: stacks.flatMap((stack) => stack.notes),
+      marks: stacks.flatMap((stack) => stack.marks),
+      ...rest,
+    },
+  );
+}
+
+/** Boxes that a frame stands around, tied to the space within its edges and kept on one page where they fit. */
+export function padded(boxes: readonly Box[], above: number, below: number): readonly Box[] {
+  const content = edged(boxes, { before: 0 }, { after: 0 });
+  return unbroken([space(above, { keep: true }), ...edged(content, {}, { keep: true }), space(below)]);
+}
+
 /** The boxes with one more frame around them all. */
 export function framed(boxes: readonly Box[], frame: Frame): readonly Box[] {
   return boxes.map((own) => ({ ...own, frames: [frame, ...own.frames] }));

@@ -6,7 +6,7 @@ import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
 import { drawRule, drawScotchRule, filledRectangle, scotchHeight } from '../shapes.js';
 import { tag } from '../tags.js';
-import { box, edged, framed, space, unbroken } from './box.js';
+import { box, edged, framed, padded } from './box.js';
 import type { Box, Frame } from './box.js';
 import { inset } from './build.js';
 import type { Build, Region } from './build.js';
@@ -93,13 +93,7 @@ function ruled(boxes: readonly Box[], region: Region, build: Build): readonly Bo
       if (last) drawRule(page, region.x, region.right, bottom - 0.5, 0.5, 'rule-2');
     },
   };
-  const body = edged(boxes, { before: 0 }, { after: 0 });
-  const padded = [
-    space(4 * scale, { keep: true }),
-    ...body.map((own, i) => (i === body.length - 1 ? { ...own, keep: true } : own)),
-    space(5 * scale),
-  ];
-  return framed(unbroken(padded), rules);
+  return framed(padded(boxes, 4 * scale, 5 * scale), rules);
 }
 
 /**
@@ -138,22 +132,13 @@ export function recommendationBoxes(
     paint: (page, top, bottom) =>
       page.under.push(filledRectangle(outer.x, top, outer.right - outer.x, bottom - top, 'stone')),
   };
-  const padded = framed(
-    unbroken([
-      space(gap.boxAbove, { keep: true }),
-      ...edged(content, { before: 0 }, { after: 0 }).map((each, i, all) =>
-        i === all.length - 1 ? { ...each, keep: true } : each,
-      ),
-      space(gap.boxBelow),
-    ]),
-    tint,
-  );
+  const tinted = framed(padded(content, gap.boxAbove, gap.boxBelow), tint);
   const boxes = rule
     ? [
         box(scotchHeight, (page, top) => drawScotchRule(page, outer.x, outer.right, top), { keep: true }),
-        ...padded,
+        ...tinted,
       ]
-    : padded;
+    : tinted;
   return edged(boxes, { before: gap.box }, { after: gap.box });
 }
 

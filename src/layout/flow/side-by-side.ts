@@ -8,7 +8,7 @@ import { layoutInline } from '../inline/lines.js';
 import { drawRule } from '../shapes.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
-import { box, edged, stackHeight, together } from './box.js';
+import { besideEachOther, edged, stackHeight, together } from './box.js';
 import type { Box } from './box.js';
 import type { Build, Region } from './build.js';
 import type { BlocksMaker } from './lists.js';
@@ -77,19 +77,7 @@ export function columnBoxes(
   }
   node.children.push(...trial.children);
   const stacks = beside.map((boxes) => together(boxes));
-  const row = box(
-    tallest,
-    (page, top, continued) => {
-      for (const stack of stacks) stack.draw(page, top, continued);
-    },
-    {
-      before: gap.paragraph,
-      after: gap.paragraph,
-      notes: stacks.flatMap((stack) => stack.notes),
-      marks: stacks.flatMap((stack) => stack.marks),
-    },
-  );
-  return [...before, row];
+  return [...before, besideEachOther(stacks, tallest, 0, { before: gap.paragraph, after: gap.paragraph })];
 }
 
 /** Large figures with a few words under each, four to a row (look, 2.8). */
@@ -131,15 +119,10 @@ export function keyFactBoxes(
     const padding = 6 * scale;
     const height = Math.max(...row.map((cell) => cell.height)) + padding * 2;
     rows.push(
-      box(
-        height,
-        (page, top, continued) => {
-          if (i === 0 || continued) drawRule(page, region.x, region.wideRight, top, 0.75);
-          for (const cell of row) cell.draw(page, top + padding, continued);
-          drawRule(page, region.x, region.wideRight, top + height - 0.5, 0.5, 'rule');
-        },
-        { notes: row.flatMap((cell) => cell.notes), marks: row.flatMap((cell) => cell.marks) },
-      ),
+      besideEachOther(row, height, padding, {}, (page, top, continued) => {
+        if (i === 0 || continued) drawRule(page, region.x, region.wideRight, top, 0.75);
+        drawRule(page, region.x, region.wideRight, top + height - 0.5, 0.5, 'rule');
+      }),
     );
   }
   return [...title, ...edged(rows, { before: gap.figure }, { after: gap.figure })];
