@@ -16,6 +16,8 @@ import { checkConsistency } from './consistency.js';
 import { checkCoverage } from './coverage.js';
 import { dependents } from './dependents.js';
 import { explainCell } from './explain.js';
+import { textFigures } from './explain-text.js';
+import type { TextFigure } from './explain-text.js';
 import type { Explanation } from './explain.js';
 import type { Grid } from './grid.js';
 import { inlineFigure } from './inline-figure.js';
@@ -36,6 +38,7 @@ import type { CalculationPaper, CalculationWorld } from './world.js';
 
 export type { CalculationPaper, CalculationWorld, SheetRow } from './world.js';
 export type { ExplainedTable, Explanation } from './explain.js';
+export type { TextFigure } from './explain-text.js';
 export type { FigureInline, PrintedFigure } from './inline-figure.js';
 
 /** All figures, settled. */
@@ -50,6 +53,8 @@ export interface Calculation {
   find(paper: CalculationPaper, reference: string): CalculatedTable | undefined;
   /** How the figure of `paper#table[row, column]` comes about. */
   explain(reference: string, paper?: CalculationPaper): Checked<Explanation>;
+  /** The calculated and checked figures in the text of all papers, which can be explained too. */
+  textFigures(): readonly TextFigure[];
   /** How each figure of a printed table came about; undefined where no table of that paper has that span. */
   provenance(address: string, table: { readonly span: Span }): TableProvenance | undefined;
   /** Addresses of papers whose figures a paper reads, directly. */
@@ -180,6 +185,8 @@ function evaluate(
       return 'found' in result ? print(result.found) : undefined;
     },
     explain: (reference, paper) => explainCell(engine, cache, reference, paper),
+    textFigures: () =>
+      states.flatMap(({ paper, grids }) => textFigures(engine, cache, paper, grids.values())),
     provenance: (address, { span }) => {
       const grid = gridAt(states, address, span);
       return grid && tableProvenance(engine, grid);

@@ -11,13 +11,14 @@ import { makeFormula } from './cell-text.js';
 import type { FormulaCache } from './cell-text.js';
 import type { Cell, Grid } from './grid.js';
 import { cellName } from './grid.js';
+import { inlineFigure } from './inline-figure.js';
 import { cellsOf } from './operand.js';
 import { originOf, resultText, tableAddress, textOfCell } from './provenance.js';
 import { printLabel } from './print.js';
 import { findColumns, findRows } from './resolve.js';
 import { runFormula } from './settle.js';
 import { formulaOf, sourcesOf } from './sources.js';
-import type { DataLeaf } from './sources.js';
+import type { DataLeaf, Sources } from './sources.js';
 import { blank } from './value.js';
 import type { CalculationPaper } from './world.js';
 
@@ -147,12 +148,36 @@ function listed(labels: readonly string[]): string {
   return shown.join(', ') + (labels.length > 12 ? ` and ${labels.length - 12} more` : '');
 }
 
-/** Builds the tree by breadth, so that what is left out of a very large one is furthest from the figure. */
+interface Node extends Explanation {
+  readonly parts: Explanation[];
+  cut?: true;
+}
+
 function explain(engine: Engine, root: Cell): Explanation {
-  interface Node extends Explanation {
-    readonly parts: Explanation[];
-    cut?: true;
-  }
+  const tree = treeOf(engine);
+  const top = tree.nodeOf(root);
+  tree.grow();
+  return top;
+}
+
+/** The tree below a figure that stands in no cell, from what its formula read. */
+export function explainSources(
+  engine: Engine,
+  figure: Omit<Explanation, 'parts' | 'cut'>,
+  { cells, data }: Sources,
+): Explanation {
+  const tree = treeOf(engine);
+  const parts = [...cells.slice(0, mostFigures).map(tree.nodeOf), ...data.map(tree.leafOf)];
+  tree.grow();
+  return { ...figure, parts, ...(cells.length > mostFigures ? { cut: true as const } : {}) };
+}
+
+/** Builds trees by breadth, so that what is left out of a very large one is furthest from the figure. */
+function treeOf(engine: Engine): {
+  readonly nodeOf: (cell: Cell) => Node;
+  readonly leafOf: (leaf: DataLeaf) => Explanation;
+  readonly grow: () => void;
+} {
   const nodes = new Map<Cell, Node>();
   const leaves = new Map<string, Explanation>();
   const queue: Cell[] = [];
@@ -164,24 +189,25 @@ function explain(engine: Engine, root: Cell): Explanation {
     }
     return node;
   };
-  const top = nodeOf(root);
-  for (let next = 0; next < queue.length; next++) {
-    const cell = queue[next];
-    const node = cell === undefined ? undefined : nodes.get(cell);
-    if (cell === undefined || node === undefined || formulaOf(cell) === undefined) continue;
-    const { cells, data } = sourcesOf(engine, cell);
-    if (nodes.size + cells.length > mostFigures) {
-      node.cut = true;
-      continue;
+  const leafOf = (leaf: DataLeaf): Explanation => {
+    const known = leaves.get(leaf.name) ?? dataNode(leaf);
+    leaves.set(leaf.name, known);
+    return known;
+  };
+  const grow = (): void => {
+    for (let next = 0; next < queue.length; next++) {
+      const cell = queue[next];
+      const node = cell === undefined ? undefined : nodes.get(cell);
+      if (cell === undefined || node === undefined || formulaOf(cell) === undefined) continue;
+      const { cells, data } = sourcesOf(engine, cell);
+      if (nodes.size + cells.length > mostFigures) {
+        node.cut = true;
+        continue;
+      }
+      node.parts.push(...cells.map(nodeOf), ...data.map(leafOf));
     }
-    node.parts.push(...cells.map(nodeOf));
-    for (const leaf of data) {
-      const known = leaves.get(leaf.name) ?? dataNode(leaf);
-      leaves.set(leaf.name, known);
-      node.parts.push(known);
-    }
-  }
-  return top;
+  };
+  return { nodeOf, leafOf, grow };
 }
 
 function describe(engine: Engine, cell: Cell): Omit<Explanation, 'parts' | 'cut'> {
@@ -201,7 +227,7 @@ function describe(engine: Engine, cell: Cell): Omit<Explanation, 'parts' | 'cut'
     ...(reason === undefined ? {} : { reason }),
     span: cell.span,
     ...(cell.inFile === undefined ? {} : { inFile: cell.inFile }),
-    table: describeTable(cell.grid),
+    table: describeTable(engine, cell.grid),
   };
 }
 
@@ -221,12 +247,23 @@ function referenceTo(cell: Cell): { readonly reference?: string } {
   return { reference: `${address}[${rowText}, ${columnText}]` };
 }
 
-function describeTable(grid: Grid): ExplainedTable {
+/** The words of a caption, with the figures that it holds. */
+function captionText(engine: Engine, { caption, paper }: Grid): string {
+  return caption
+    .map((inline) =>
+      inline.kind === 'expression'
+        ? (inlineFigure(engine, { parsed: new Map() }, paper, inline).value?.text ?? '')
+        : plainText([inline]),
+    )
+    .join('');
+}
+
+function describeTable(engine: Engine, grid: Grid): ExplainedTable {
   const reference = tableAddress(grid);
   return {
     ...(reference === undefined ? {} : { reference }),
     ...(grid.number === undefined ? {} : { number: grid.number }),
-    caption: plainText(grid.caption),
+    caption: captionText(engine, grid),
     ...(grid.unit === undefined ? {} : { unit: grid.unit.words, unitName: grid.unit.name }),
   };
 }

@@ -19,6 +19,12 @@ export interface DataLeaf {
   readonly span?: Span;
 }
 
+/** Figures that a formula read. */
+export interface Sources {
+  readonly cells: readonly Cell[];
+  readonly data: readonly DataLeaf[];
+}
+
 /** The formula of a cell, if it has one. */
 export function formulaOf(cell: Cell): Formula | undefined {
   const { input } = cell;
@@ -40,17 +46,20 @@ export function quietFrame(engine: Engine, cell: Cell, formula: Formula, reads?:
 }
 
 /** The cells and the values of data files that the formula of a cell reads; empty cells, which count for nothing, are left out. */
-export function sourcesOf(
-  engine: Engine,
-  cell: Cell,
-): { readonly cells: readonly Cell[]; readonly data: readonly DataLeaf[] } {
+export function sourcesOf(engine: Engine, cell: Cell): Sources {
   const formula = formulaOf(cell);
-  if (formula === undefined) return { cells: [], data: [] };
-  const reads = new Set<Cell>();
-  const frame = quietFrame(engine, cell, formula, reads);
+  return formula === undefined
+    ? { cells: [], data: [] }
+    : readBy(quietFrame(engine, cell, formula, new Set()));
+}
+
+/** What the formula of a frame that notes its reads comes to read when it is run. */
+export function readBy(frame: Frame): Sources {
+  const { formula } = frame;
+  const reads = frame.reads ?? new Set<Cell>();
   runFormula(frame, (root) => evaluateScalar(frame, root));
   // A column added up in one of its own rows reads that row as well; it is no source of itself.
-  reads.delete(cell);
+  if (frame.cell !== undefined) reads.delete(frame.cell);
   const leaves = formula.parsed.ok ? dataLeaves(frame, formula.parsed.root) : [];
   const cells = [...reads].filter((read) => read.input.kind !== 'empty');
   return { cells, data: [...new Map(leaves.map((leaf) => [leaf.name, leaf])).values()] };

@@ -45,6 +45,7 @@ export const usage = `Usage: tabled <command> [options]
   explain <rule>        says what a rule asks for and why
   explain <figure>      says where a figure comes from, down to what was typed:
                         tabled explain 'draft-budget#revenue-resources[Total, 2019/20]'
+                        tabled explain draft-budget:123 (a figure in the text, by its line)
     --all               all of it, however large
     --format <format>   text or json
   check-pdf <file>      checks a PDF, ours or anyone's, against PDF/UA-1

@@ -4,6 +4,7 @@ import { placeFinder } from '../diagnostics/print.js';
 import type { Sources } from '../diagnostics/print.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/span.js';
+import { namesPlace } from './text-figure.js';
 
 /** How much of a large tree is printed. */
 export interface Bounds {
@@ -18,9 +19,9 @@ export interface Bounds {
 export const usualBounds: Bounds = { depth: 6, parts: 30, figures: 200 };
 export const noBounds: Bounds = { depth: Infinity, parts: Infinity, figures: Infinity };
 
-/** True for what `explain` takes as the name of a figure; names of rules have neither bracket nor hash. */
+/** True for what `explain` takes as the name of a figure; names of rules have neither bracket, hash nor line. */
 export function namesFigure(text: string): boolean {
-  return /[#[]/.test(text);
+  return /[#[]/.test(text) || namesPlace(text);
 }
 
 /** What is wrong with the name of a figure, with what to do about it. */

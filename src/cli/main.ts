@@ -9,6 +9,7 @@ import { runDev } from './dev/dev.js';
 import { run } from './run.js';
 import type { Workshop } from './run.js';
 import { terminalLog } from './terminal.js';
+import { explainNamed } from './text-figure.js';
 import type { Terminal } from './terminal.js';
 
 /** The folder of the package, which is two above `dist/cli/`. */
@@ -52,7 +53,7 @@ try {
         const { compilePublication } = await import('../compile.js');
         const { value, diagnostics } = compilePublication(host, options);
         return {
-          figure: value.calculation.explain(reference),
+          figure: explainNamed(value.calculation, value.sources, reference),
           faults: diagnostics,
           sources: value.sources,
         };
