@@ -25,6 +25,8 @@ import type { PackTools } from './pack/packs.js';
 import { makePaper } from './pack/single.js';
 import { isPublishable } from './publishable.js';
 import type { NoticeGiven, SiteInput } from './site/input.js';
+import { makeSiteCache } from './site/site-cache.js';
+import type { SiteCache } from './site/site-cache.js';
 import { diskHost } from './source/disk-host.js';
 import type { Host, WritableHost } from './source/host.js';
 import type { Fonts } from './type/fonts.js';
@@ -41,11 +43,17 @@ export interface BuildCache {
   readonly compile: CompileCache;
   readonly fonts: Fonts;
   readonly keep: Keep;
+  readonly site: SiteCache;
 }
 
 /** An empty cache. A build that is given one writes the same bytes as a build without. */
 export function makeBuildCache(): BuildCache {
-  return { compile: makeCompileCache(), fonts: loadFonts(), keep: keepForBuilds() };
+  return {
+    compile: makeCompileCache(),
+    fonts: loadFonts(),
+    keep: keepForBuilds(),
+    site: makeSiteCache(),
+  };
 }
 
 /** What a build made. */
@@ -106,7 +114,7 @@ export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCac
   host.log.progress('Rendering pages');
   // Eleventy is loaded where pages are made, and not for a check.
   const { renderSite } = await import('./site/render.js');
-  const pages = await renderSite(input);
+  const pages = await renderSite(input, cache?.site);
   for (const [path, text] of pages) add(path, text);
   add(
     'sitemap.xml',

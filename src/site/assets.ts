@@ -37,6 +37,17 @@ export function fontFiles(): readonly FontFile[] {
   });
 }
 
+/** All that templates print of themselves: whoever keeps pages must print them again when it changes. */
+export function templateTexts(folder: string = templatesFolder): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return templateTexts(path);
+      return /\.(njk|svg)$/.test(entry.name) ? `${path}\n${readFileSync(path, 'utf8')}\n` : '';
+    })
+    .join('');
+}
+
 /** The one stylesheet: the numbered parts of `css/` in their order, with the components before the last two. */
 export function stylesheet(): string {
   const css = join(templatesFolder, 'css');

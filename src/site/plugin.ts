@@ -5,6 +5,7 @@ import { nunjucksEnvironment } from './environment.js';
 import { chartPainter } from './html/chart-painter.js';
 import type { SiteInput } from './input.js';
 import { sitePages } from './pages.js';
+import type { SitePages } from './pages.js';
 import { readSymbols, withSymbols } from './sprite.js';
 
 export { templatesFolder } from './assets.js';
@@ -13,6 +14,8 @@ export { endOnClosedPipe } from './closed-pipe.js';
 export interface TabledOptions {
   /** What the site is made from; the plugin reads no content itself. */
   readonly input: SiteInput;
+  /** The pages to print; all of them, unless said. */
+  readonly pages?: SitePages;
 }
 
 /** Adds everything that the templates of this package need. */
@@ -23,7 +26,7 @@ export function tabledSite(config: EleventyConfig, options: TabledOptions): void
   config.ignores.clear();
   config.setTemplateFormats(['njk']);
   config.setQuietMode(true);
-  const pages = sitePages(input, chartPainter(input.measure));
+  const pages = options.pages ?? sitePages(input, chartPainter(input.measure));
   config.addGlobalData('site', pages);
   config.addGlobalData('stylesheet', stylesheet());
   config.setLibrary('njk', nunjucksEnvironment(pages.frame.base));

@@ -144,10 +144,16 @@ describe('a build that follows another in the same process', () => {
     const cache = makeBuildCache();
     const build = async (state: State, kept?: typeof cache): Promise<ReadonlyMap<string, Uint8Array>> => {
       const host = memoryHost(councilOf(state));
-      return (await makeFiles(host, compilePublication(host, {}).value, kept)).files;
+      return (await makeFiles(host, compilePublication(host, {}, kept?.compile).value, kept)).files;
     };
     await build(start, cache);
-    const edited = { ...start, figure: 11, filling: 9 };
-    expect(await build(edited, cache)).toEqual(await build(edited));
+    for (const edited of [
+      { ...start, figure: 11, filling: 9 },
+      { ...start, figure: 11, title: 'Homes' },
+      { ...start, council: 'Eastbridge City Council' },
+      { ...start, hasSecondPaper: false, venue: 'Warspite Room' },
+      { ...start, hasSecondPaper: false, venue: 'Warspite Room' },
+    ])
+      expect(await build(edited, cache)).toEqual(await build(edited));
   });
 });

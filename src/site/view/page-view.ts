@@ -1,5 +1,8 @@
 /** What every page has: its place, its titles, where it hangs in the site, and how links and blocks are printed on it. */
 import type { PaperAddress } from '../../model/inline.js';
+import type { FileFact } from '../../model/pack.js';
+import type { TableProvenance } from '../../model/provenance.js';
+import type { Table } from '../../model/table.js';
 import type { SitePath } from '../address.js';
 import { renderBlocks } from '../html/block.js';
 import type { ChartPainter, PageContext } from '../html/context.js';
@@ -24,6 +27,14 @@ export interface PageView {
   readonly crumbs: readonly Crumb[];
   readonly lang: string;
   readonly context: PageContext;
+  /** What printing the page has asked for so far. */
+  readonly asked: PageQuestions;
+}
+
+/** What a page asked of the rest of the site while it was printed, with the answers. */
+export interface PageQuestions {
+  readonly files: Map<SitePath, FileFact | undefined>;
+  readonly proofs: Map<Table, TableProvenance | undefined>;
 }
 
 /**
@@ -53,6 +64,7 @@ export interface PageFields {
 export function pageView(fields: PageFields, index: SiteIndex, paintChart: ChartPainter): PageView {
   const { paper } = fields;
   const { provenance } = index.input;
+  const asked: PageQuestions = { files: new Map(), proofs: new Map() };
   const isFile = fields.path !== '' && !fields.path.endsWith('/');
   return {
     path: fields.path,
@@ -62,14 +74,25 @@ export function pageView(fields: PageFields, index: SiteIndex, paintChart: Chart
     nav: fields.nav,
     crumbs: fields.crumbs,
     lang: fields.lang ?? 'en-GB',
+    asked,
     context: {
       page: fields.path,
       folder: fields.path,
-      file: (path) => index.files.get(path),
+      file: (path) => {
+        const file = index.files.get(path);
+        asked.files.set(path, file);
+        return file;
+      },
       paintChart,
       ...(paper === undefined || provenance === undefined
         ? {}
-        : { provenance: (table) => provenance(paper, table) }),
+        : {
+            provenance: (table) => {
+              const proof = provenance(paper, table);
+              asked.proofs.set(table, proof);
+              return proof;
+            },
+          }),
       renderBlocks,
       anchored: true,
       noteMarks: new Map(),
