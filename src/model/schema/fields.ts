@@ -16,6 +16,12 @@ type Judge = (
   text: string,
 ) => { readonly message: string; readonly rule?: RuleId; readonly hint?: string } | undefined;
 
+/** A kind that is made once, when first wanted: forms use each dozens of times, and schemas are slow to make. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Text that a function judges. */
 function judged(judge: Judge) {
   return z
@@ -35,21 +41,23 @@ function judged(judge: Judge) {
 }
 
 /** One line or paragraph of text, not empty. */
-export const text = () =>
+export const text = once(() =>
   judged((value) =>
     value === '' ? { message: 'a value is empty', hint: 'Type a value, or delete the line.' } : undefined,
-  );
+  ),
+);
 
 /** A share: 10%, or 0.1. */
-export const share = () =>
+export const share = once(() =>
   judged((value) =>
     /^\d{1,3}(\.\d+)?%$|^0?\.\d+$|^0$/.test(value)
       ? undefined
       : { message: `“${value}” is not a percentage`, hint: 'Write a percentage, as in 10% or 2.5%.' },
-  );
+  ),
+);
 
 /** An id: small letters, figures and hyphens. */
-export const id = () =>
+export const id = once(() =>
   judged((value) => {
     if (isId(value)) return undefined;
     const better = toId(value);
@@ -59,7 +67,8 @@ export const id = () =>
       hint:
         better === '' ? 'Use words in small letters with hyphens between them.' : `Write it as “${better}”.`,
     };
-  }).meta({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+  }).meta({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
+);
 
 export { toId } from '../../source/ids.js';
 
@@ -111,14 +120,15 @@ function isoOf(value: string): string | undefined {
 }
 
 /** A date as 2019-01-30 that exists in the calendar. */
-export const date = () => judged(judgeDate).meta({ format: 'date', examples: ['2019-01-30'] });
+export const date = once(() => judged(judgeDate).meta({ format: 'date', examples: ['2019-01-30'] }));
 
 /** A date that may leave out its day or its month: 2018-10, 2018. */
-export const looseDate = () =>
+export const looseDate = once(() =>
   judged((value) => {
     if (/^\d{4}$/.test(value)) return undefined;
     return judgeDate(/^\d{4}-\d{2}$/.test(value) ? `${value}-01` : value);
-  });
+  }),
+);
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -138,13 +148,13 @@ const judgeTime: Judge = (value) => {
 };
 
 /** A time of day as "09:30". */
-export const time = () => judged(judgeTime).meta({ pattern: clockTime.source, examples: ['09:30'] });
+export const time = once(() => judged(judgeTime).meta({ pattern: clockTime.source, examples: ['09:30'] }));
 
 /** When offices open: what a date means where a date-time is wanted (format, section 2). */
 const startOfWork = '09:00';
 
 /** A date-time as 2019-01-23T09:00; seconds and a zone may follow, a date alone is the start of working hours. */
-export const dateTime = () =>
+export const dateTime = once(() =>
   judged((value) => {
     const parts = /^(\S+?)(?:[T ](\S+))?$/.exec(value);
     const bad = judgeDate(parts?.[1] ?? value);
@@ -154,37 +164,41 @@ export const dateTime = () =>
     return judgeTime(clock);
   })
     .meta({ examples: ['2019-01-23T09:00', '2019-01-23'] })
-    .transform((value) => (value.length === 10 ? `${value}T${startOfWork}` : value.replace(' ', 'T')));
+    .transform((value) => (value.length === 10 ? `${value}T${startOfWork}` : value.replace(' ', 'T'))),
+);
 
 /** `true` or `false`; `yes` and `no` too, since officers type them. */
-export const flag = () =>
+export const flag = once(() =>
   judged((value) =>
     /^(true|false|yes|no)$/i.test(value)
       ? undefined
       : { message: `“${value}” is neither true nor false`, hint: 'Type true or false.' },
   )
     .transform((value) => /^(true|yes)$/i.test(value))
-    .meta({ type: 'boolean' });
+    .meta({ type: 'boolean' }),
+);
 
 /** A whole number, 0 or more. */
-export const whole = () =>
+export const whole = once(() =>
   judged((value) =>
     /^\d{1,9}$/.test(value)
       ? undefined
       : { message: `“${value}” is not a whole number`, hint: 'Type it in figures, without commas.' },
   )
     .transform(Number)
-    .meta({ type: 'integer', minimum: 0 });
+    .meta({ type: 'integer', minimum: 0 }),
+);
 
 /** Part 1 (public) or part 2 (closed); the Roman I and II are read too. */
-export const part = () =>
+export const part = once(() =>
   judged((value) =>
     /^(1|2|I|II)$/.test(value)
       ? undefined
       : { message: `“${value}” is not a part of an agenda`, hint: 'Type 1 for public or 2 for closed.' },
   )
     .transform((value): 1 | 2 => (value === '2' || value === 'II' ? 2 : 1))
-    .meta({ enum: [1, 2] });
+    .meta({ enum: [1, 2] }),
+);
 
 /** One of a fixed list of words. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -38,7 +38,20 @@ export const commonSchema = settings('paper', { ...common, ...loose });
 export type CommonPaper = z.infer<typeof commonSchema>;
 
 /** The schema of one type of paper; its values are the {@link CommonPaper} and those of the form, by key. */
-export function paperSchema(type: PaperType): z.ZodType<CommonPaper & Readonly<Record<string, unknown>>> {
+export function paperSchema(type: PaperType): PaperSchema {
+  const before = schemas.get(type);
+  if (before !== undefined) return before;
+  const schema = makeSchema(type);
+  schemas.set(type, schema);
+  return schema;
+}
+
+type PaperSchema = z.ZodType<CommonPaper & Readonly<Record<string, unknown>>>;
+
+/** Schemas that were wanted before: zod prepares each when it first reads with it. */
+const schemas = new Map<PaperType, PaperSchema>();
+
+function makeSchema(type: PaperType): PaperSchema {
   const own = Object.fromEntries(
     Object.entries(forms[type]).map(([key, f]) => [
       key,
@@ -47,5 +60,5 @@ export function paperSchema(type: PaperType): z.ZodType<CommonPaper & Readonly<R
   );
   const base = type === 'appendix' || type === 'attachment' || type === 'document' ? loose : dated;
   const schema: z.ZodType = settings(paperNoun(type), { ...common, ...base, ...own });
-  return schema as z.ZodType<CommonPaper & Readonly<Record<string, unknown>>>;
+  return schema as PaperSchema;
 }
