@@ -1,5 +1,6 @@
 /** A table as the calculation sees it, whether it was written with pipes or in YAML. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredBlock } from '../model/block.js';
 import type { AuthoredInline } from '../model/inline.js';
 import type { ColumnType, RowKind } from '../model/table.js';
 import type { Span } from '../source/span.js';
@@ -55,6 +56,10 @@ export interface Cell {
   readonly input: Input;
   /** Words of a text cell, and note marks of a figure. */
   readonly content: readonly AuthoredInline[];
+  /** What a cell of several paragraphs or of lists holds, in place of its content. */
+  readonly blocks?: readonly AuthoredBlock[];
+  /** The figures that a cell of a graph lists itself, the oldest first. */
+  readonly series?: readonly (Figure | undefined)[];
   /** The unit that counts for it: its own, its row's, its column's or its table's. */
   readonly unit?: Unit;
   readonly decimals?: number;
@@ -110,6 +115,16 @@ export interface GridColumn {
   readonly totals?: 'sum' | 'last' | 'none';
   /** The fact that each cell states of its row. */
   readonly fact?: string;
+  /** What the small lines of a column of graphs draw. */
+  readonly graph?: Graph;
+}
+
+/** Where the figures of a small line come from. */
+export interface Graph {
+  /** Columns of the same row, the oldest first; none where cells list their own figures. */
+  readonly of: readonly number[];
+  /** A figure for all rows, or the column that has it. */
+  readonly target?: Figure | { readonly column: number };
 }
 
 export interface GridRow {

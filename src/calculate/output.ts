@@ -14,6 +14,7 @@ import { cellDecimals, columnDecimals, printsUnit } from './display.js';
 import { footerLines } from './footer.js';
 import { dataValue, figureWithUnit, plainNumber, spokenFigure, spokenWord, textOf } from './format.js';
 import type { NegativeStyle } from './format.js';
+import { sparklineOf } from './graph.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 import { normalise } from './labels.js';
 import type { MarkWords } from './ratings.js';
@@ -170,6 +171,7 @@ function printCell(
   const { input } = cell;
   const extent = { column: cell.column, colSpan: cell.colSpan, rowSpan: cell.rowSpan };
   const header = isRowHeader(grid, cell);
+  if (column?.graph !== undefined) return printGraph(cell, extent, negative);
   if (input.kind === 'text' || (input.kind === 'empty' && !numeric)) {
     const content = row.kind === 'data' ? cell.content : unbold(cell.content);
     return {
@@ -178,7 +180,8 @@ function printCell(
         ? { scope: cell.rowSpan > 1 ? ('rowgroup' as const) : ('row' as const) }
         : {}),
       numeric: false,
-      content: { kind: 'inline', content },
+      content:
+        cell.blocks === undefined ? { kind: 'inline', content } : { kind: 'blocks', blocks: cell.blocks },
       ...(input.kind === 'text' ? { value: input.text } : {}),
       ...signOf(cell, marks),
       ...(cell.reason === undefined ? {} : { reason: cell.reason }),
@@ -207,6 +210,26 @@ function printCell(
     formula: input.kind === 'formula' || input.kind === 'stated' ? input.formula.text : undefined,
     checked: input.kind === 'stated' && cell.result?.agreed === true ? true : undefined,
     reason: cell.reason ?? cell.result?.explained,
+  };
+}
+
+/** A small line. Figures that stand in no other cell are printed under it; else the words are for listeners. */
+function printGraph(
+  cell: Cell,
+  extent: Pick<PrintedCell, 'column' | 'colSpan' | 'rowSpan'>,
+  negative: NegativeStyle,
+): PrintedCell<AuthoredInline, AuthoredBlock> {
+  const drawn = sparklineOf(cell, negative);
+  const common = { ...extent, numeric: false };
+  if (drawn === undefined) return { ...common, content: { kind: 'inline', content: [] } };
+  if (cell.series === undefined)
+    return { ...common, content: { kind: 'inline', content: [] }, sparkline: drawn, value: drawn.words };
+  const { words, ...line } = drawn;
+  return {
+    ...common,
+    content: { kind: 'inline', content: [{ kind: 'text', text: words }] },
+    sparkline: line,
+    value: words,
   };
 }
 

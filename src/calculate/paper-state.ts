@@ -120,6 +120,8 @@ function copyCell(cell: Cell, grid: Grid): Cell {
     span: cell.span,
     input: cell.input,
     content: cell.content,
+    blocks: cell.blocks,
+    series: cell.series,
     unit: cell.unit,
     decimals: cell.decimals,
     origin: undefined,

@@ -53,14 +53,17 @@ export function isRating(type: ColumnType): boolean {
   return type === 'rag' || type === 'trend' || type === 'status';
 }
 
-/** How many columns on the left hold labels: those before the first of figures or ratings. */
+/** Types of columns that hold no labels of rows, wherever they stand. */
+const answers: ReadonlySet<ColumnType> = new Set(['rag', 'trend', 'status', 'markdown', 'sparkline', 'due']);
+
+/** How many columns on the left hold labels: those before the first of figures, ratings, long texts or lines. */
 export function countLabelColumns(
   columns: readonly { readonly numeric: boolean; readonly type: ColumnType }[],
 ): number {
   const numeric = columns.findIndex((c) => c.numeric);
   if (numeric < 0) return Math.min(1, columns.length);
-  const rating = columns.findIndex((c, i) => i > 0 && isRating(c.type));
-  return rating < 0 ? numeric : Math.min(numeric, rating);
+  const answer = columns.findIndex((c, i) => i > 0 && answers.has(c.type));
+  return answer < 0 ? numeric : Math.min(numeric, answer);
 }
 
 /** "1 cell", "3 cells". */

@@ -7,12 +7,13 @@ import { entry } from '../source/data-node.js';
 import { idHint, isId, toId } from '../source/ids.js';
 import { suggest } from '../source/nearest.js';
 import { makeFormula } from './cell-text.js';
-import type { Formula, GridColumn, GridHeadCell } from './grid.js';
+import type { Formula, Graph, GridColumn, GridHeadCell } from './grid.js';
 import { isNumericType, readDecimals, typeOfUnit } from './read-context.js';
 import type { ReadContext } from './read-context.js';
 import { checkSettings } from './settings.js';
 import { parseUnit } from './unit.js';
 import type { Unit } from './unit.js';
+import { readGraph, refuseGraph } from './yaml-graph.js';
 
 /** A column before it is known whether it holds figures. */
 export interface YamlColumn {
@@ -34,6 +35,8 @@ export interface YamlColumn {
   readonly field?: string;
   /** The cell of each collected paper's own table that it takes: `#budget[Total, Net]`. */
   readonly from?: Formula;
+  /** What a column of small lines draws. */
+  readonly graph?: Graph;
 }
 
 export interface YamlHead {
@@ -55,6 +58,8 @@ const columnKeys = [
   'tolerance',
   'totals',
   'strong',
+  'of',
+  'target',
   'fact',
 ];
 
@@ -109,6 +114,8 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
     readonly leaf: boolean;
     readonly cell: Omit<GridHeadCell, 'rowSpan'>;
   }[] = [];
+  const headings = new Map<string, readonly [first: number, after: number]>();
+  const maps: (DataMap | undefined)[] = [];
   let deepest = 1;
   const walk = (entries: readonly DataEntry[], depth: number, path: readonly string[]): void => {
     deepest = Math.max(deepest, depth + 1);
@@ -117,7 +124,7 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
       checkColumnKey(key, keySpan, context);
       if (map !== undefined) {
         checkKeys(map, columnKeys, `the column “${key}”`, context);
-        checkSettings(map, context);
+        checkSettings(map, context, ['of']);
       } else if (value.kind === 'list')
         context.report(
           error('table-setting-reads', value.span, `the column “${key}” has a list where its label belongs`, {
@@ -139,8 +146,13 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
         label === '' ? [] : (context.world.readInline(label, labelNode?.span ?? keySpan).value ?? []);
       const below = label === '' ? path : [...path, label];
       const leaf = inner?.kind !== 'map' || inner.entries.length === 0;
-      if (inner?.kind === 'map' && !leaf) walk(inner.entries, depth + 1, below);
-      else columns.push(readColumn(key, keySpan, map, below, rounding, context));
+      if (inner?.kind === 'map' && !leaf) {
+        walk(inner.entries, depth + 1, below);
+        headings.set(key, [first, columns.length]);
+      } else {
+        maps.push(map);
+        columns.push(readColumn(key, keySpan, map, below, rounding, context));
+      }
       placed.push({
         depth,
         leaf,
@@ -160,7 +172,13 @@ export function readYamlColumns(node: DataMap, rounding: boolean, context: ReadC
       .map((p) => ({ ...p.cell, rowSpan: p.leaf ? deepest - depth : 1 }))
       .sort((a, b) => a.column - b.column),
   );
-  return { columns, headRows };
+  const settled = columns.map((column, i) => {
+    if (column.type === 'sparkline')
+      return { ...column, graph: readGraph(maps[i], columns, headings, context) };
+    refuseGraph(maps[i], column.path.at(-1) ?? column.key, context);
+    return column;
+  });
+  return { columns: settled, headRows };
 }
 
 /** A column's key is its id; capitals may stand in it, because fields of registers have them. */
@@ -212,6 +230,7 @@ function readColumn(
 export function settleColumns(
   columns: readonly YamlColumn[],
   figures: (index: number) => boolean,
+  long: (index: number) => boolean,
   table: {
     readonly unit: Unit | undefined;
     readonly decimals: number | undefined;
@@ -237,7 +256,7 @@ export function settleColumns(
       key: column.key,
       path: column.path,
       label: column.path.join(', '),
-      type: column.type ?? (numeric ? typeOfUnit(unit) : 'text'),
+      type: column.type ?? (numeric ? typeOfUnit(unit) : long(index) ? 'markdown' : 'text'),
       numeric,
       ...(unit === undefined ? {} : { unit }),
       ...(decimals === undefined ? {} : { decimals }),
@@ -245,6 +264,7 @@ export function settleColumns(
       strong: column.strong,
       span: column.span,
       ...(totals === undefined ? {} : { totals }),
+      ...(column.graph === undefined ? {} : { graph: column.graph }),
       ...(column.fact === undefined ? {} : { fact: column.fact }),
     };
   });

@@ -15,6 +15,7 @@ import { parseUnit } from './unit.js';
 import type { YamlColumn } from './yaml-columns.js';
 import { checkKeys, notesOf, settleColumns, textOfNode, yamlFormula } from './yaml-columns.js';
 import { fillRows } from './yaml-fill.js';
+import { checkGraphs } from './yaml-graph.js';
 import type { YamlRow } from './yaml-rows.js';
 
 /** Whether a column holds figures: most of what was typed there are figures. */
@@ -36,6 +37,16 @@ function holdsFigures(
     }
     return figures > others;
   };
+}
+
+/** Whether a column has a cell of several lines, which are paragraphs or items of a list. */
+function holdsLines(rows: readonly YamlRow[]): (index: number) => boolean {
+  return (index) =>
+    rows.some((row) => {
+      const node = row.cells.get(index);
+      const own = node?.kind === 'map' ? entry(node, 'value') : node;
+      return own?.kind === 'scalar' && own.quoted && own.text.trim().includes('\n');
+    });
 }
 
 /** The grid with all its rows filled in. */
@@ -63,7 +74,7 @@ export function makeYamlGrid(
       : textOfNode(wordsNode);
   const words = declaredWords(context.world.style.words, ownWords);
   const totals = text('totals');
-  const settled = settleColumns(columns, holdsFigures(rows, words), {
+  const settled = settleColumns(columns, holdsFigures(rows, words), holdsLines(rows), {
     unit,
     decimals,
     totals: totals === 'sum' || totals === 'last' || totals === 'none' ? totals : undefined,
@@ -99,7 +110,8 @@ export function makeYamlGrid(
     ...(text('letters') === 'none' ? { letters: false } : {}),
     labelColumns: countLabelColumns(settled),
   };
-  fillRows(grid, columns, rows, inline, context);
+  checkGraphs(settled, (index) => rows.some((row) => row.cells.has(index)), context);
+  fillRows(grid, columns, rows, block, inline, context);
   markSubtotals(grid);
   return grid;
 }

@@ -113,7 +113,8 @@ function listCells(
 ): ReadonlyMap<number, DataNode> {
   const cells = new Map<number, DataNode>();
   const open = columns.flatMap((column, i) =>
-    (column.formula ?? column.totalFormula) === undefined ? [i] : [],
+    // A line that is drawn from other columns takes no cell.
+    (column.formula ?? column.totalFormula) === undefined && (column.graph?.of.length ?? 0) === 0 ? [i] : [],
   );
   node.items.forEach((item, n) => {
     const index = open[n];

@@ -1,6 +1,7 @@
 /** A calculated table, ready to print: the same value becomes HTML, PDF, CSV and JSON. */
 import type { Span } from '../source/span.js';
 import type { AuthoredBlock, Block } from './block.js';
+import type { CarriedSums } from './carried.js';
 import type { AuthoredInline, Inline } from './inline.js';
 
 /** As calculated: figures are text, words still as authored. */
@@ -27,6 +28,8 @@ export interface TableOf<I, B> {
   /** Sentences under the table: notes, then what was recalculated and agreed, then rounding. */
   readonly footer: readonly (readonly I[])[];
   readonly layout?: 'landscape';
+  /** Printed at the end of a page as carried forward and on the next as brought forward, where the author asks for it. */
+  readonly carried?: CarriedSums;
   readonly classes?: readonly string[];
   readonly lang?: string;
 }
@@ -102,7 +105,7 @@ export interface Cell<I = Inline, B = Block> {
   readonly content: CellContent<I, B>;
   /** Status, rating or movement whose symbol is drawn before the word. */
   readonly mark?: Mark;
-  /** A small line drawn in the cell. Its figures stand in other cells of the row, so it needs no words. */
+  /** A small line drawn in the cell, above its words where it has any. */
   readonly sparkline?: Sparkline;
   /** What a screen reader hears where the print alone would mislead: "minus 1.544", "no figure". */
   readonly spoken?: string;
@@ -121,6 +124,11 @@ export interface Sparkline {
   /** The oldest first; a gap is a gap in the line. */
   readonly values: readonly (number | undefined)[];
   readonly target?: number;
+  /**
+   * The line in words, for those who do not see it: "From 271 to 303; lowest 271, highest 303". Missing where the cell
+   * prints them.
+   */
+  readonly words?: string;
 }
 
 export type CellContent<I = Inline, B = Block> =
