@@ -19,7 +19,11 @@ const pattern = new RegExp(
   'g',
 );
 
+/** Few texts name a month, and looking for one is quick. */
+const anyMonth = new RegExp(`\\s(?:${months.join('|')})`);
+
 function checkText(flat: FlatText): readonly Diagnostic[] {
+  if (!anyMonth.test(flat.text)) return [];
   return [...flat.text.matchAll(pattern)].flatMap((match) => {
     const [whole, typed = '', short = '', number = ''] = match;
     const from = match.index + whole.length - typed.length;
