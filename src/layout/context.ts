@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Fonts } from '../type/fonts.js';
+import type { MeasuredTexts } from './inline/prepared.js';
 import type { Style } from './style.js';
 import type { PictureFacts } from './svg/print.js';
 
@@ -36,4 +37,6 @@ export interface LayoutContext {
   imageSize(src: string): ImageSize | undefined;
   /** Takes a fault of the author's. */
   report(diagnostic: Diagnostic): void;
+  /** Texts that were measured and may soon be laid out; nothing is remembered when missing. */
+  readonly measured?: MeasuredTexts;
 }

@@ -38,15 +38,15 @@ export interface Memory {
   style: { readonly asked: Style; readonly own: Style } | undefined;
   /** By the place of the block in the text. */
   readonly units: (Unit | undefined)[];
-  /** The latest layout. */
-  latest: object | undefined;
+  /** The latest layout, in a value by itself: layouts that are kept keep no boxes alive. */
+  readonly owner: { latest: object | undefined };
   /** Takes down what is asked and reported while a unit is made. */
   record: { readonly asked: Asked[]; readonly reported: Diagnostic[] } | undefined;
 }
 
 /** A memory of nothing. */
 export function newMemory(): Memory {
-  return { ctx: undefined, style: undefined, units: [], latest: undefined, record: undefined };
+  return { ctx: undefined, style: undefined, units: [], owner: { latest: undefined }, record: undefined };
 }
 
 /** A context that asks the round's context and takes down what the words of a unit depend on. */
@@ -61,6 +61,7 @@ export function remembering(memory: Memory, ctx: LayoutContext): LayoutContext {
       memory.record?.asked.push({ target, answer: place?.number ?? noNumber(place) });
       return place;
     },
+    measured: new Map(),
     urlOf: (target) => current().urlOf(target),
     imageSize: (src) => current().imageSize(src),
     report(diagnostic) {

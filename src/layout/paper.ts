@@ -57,13 +57,13 @@ export interface LaidPaper {
    * For each page on which a block of the text begins: the page's index, and the first top-level block that begins there.
    */
   readonly marks: readonly { readonly page: number; readonly block: number }[];
-  /** The memory it was made with, which says whether its elements are still its own. */
-  readonly memory?: Memory;
+  /** Says whether its elements are still its own. */
+  readonly owner?: Memory['owner'];
 }
 
 /** True where no later layout has taken the elements of this one. */
 export function isIntact(laid: LaidPaper): boolean {
-  return laid.memory === undefined || laid.memory.latest === laid;
+  return laid.owner === undefined || laid.owner.latest === laid;
 }
 
 /** Lays a paper out. Faults of the author go to `ctx.report`. */
@@ -116,9 +116,9 @@ export function layoutPaper(paper: Paper, ctx: PaperContext): LaidPaper {
     outline: outlineOf(filled.placed),
     anchors: anchorsOf(filled.placed, ctx),
     marks: marksOf(filled.placed),
-    memory,
+    owner: memory.owner,
   };
-  memory.latest = laid;
+  memory.owner.latest = laid;
   return laid;
 }
 

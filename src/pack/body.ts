@@ -44,6 +44,8 @@ export function paperBodies(
         ? layoutAttachment(paper, attachmentOf(paper.address), own)
         : lay(paper, own));
     latest.set(body, laid);
+    // What is printed needs its boxes no more.
+    if (final) memories.delete(body);
     const part = tag('Part');
     part.children.push(laid.tag);
     return { ...laid, tag: part };

@@ -87,6 +87,7 @@ function unitBoxes(
   const noteCount = build.noteBoxes.size;
   const boxes = blockBoxes(block, region, parent, build, { parent: place, label });
   memory.record = undefined;
+  build.measured?.clear();
   const nodes = item === undefined ? place.children.slice(before) : [item];
   hangNotes(parent, build);
   // Notes belong to the foot of one layout's pages; what marks them is made anew each time.

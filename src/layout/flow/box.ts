@@ -21,6 +21,8 @@ export interface Box {
   readonly frames: readonly Frame[];
   /** What is drawn again when a page begins with this box: the head of its table. */
   readonly head?: RepeatedHead;
+  /** What is drawn below it when a page ends after it: the sums that its table carries forward. */
+  readonly tail?: RepeatedHead;
   readonly marks: readonly Mark[];
   /** Draws it, its top edge at `top`. `continued` is true at the top of a page, or under a repeated head. */
   draw(page: PageBuilder, top: number, continued: boolean): void;
@@ -44,9 +46,26 @@ export interface Frame {
 
 type Draw = Box['draw'];
 
+const none: readonly never[] = [];
+
 /** Makes a box; what is not said is nothing. */
-export function box(height: number, draw: Draw, rest: Partial<Omit<Box, 'height' | 'draw'>> = {}): Box {
-  return { height, draw, before: 0, after: 0, keep: false, notes: [], frames: [], marks: [], ...rest };
+export function box(height: number, draw: Draw, rest?: Partial<Omit<Box, 'height' | 'draw'>>): Box {
+  const bare = {
+    height,
+    draw,
+    before: 0,
+    after: 0,
+    keep: false,
+    notes: none,
+    frames: none,
+    marks: none,
+  };
+  return rest === undefined ? bare : { ...bare, ...rest };
+}
+
+/** A box of a line of text: there are more of these than of all others. */
+export function lineBox(height: number, draw: Draw, notes: readonly number[], keep: boolean): Box {
+  return { height, draw, before: 0, after: 0, keep, notes, frames: none, marks: none };
 }
 
 /** Empty space that belongs to a frame: its padding. */
@@ -68,6 +87,17 @@ export function stackHeight(boxes: readonly Box[]): number {
 
 /** Draws boxes one under the other, with their frames. */
 export function drawStack(boxes: readonly Box[], page: PageBuilder, top: number): void {
+  if (boxes.every((own) => own.frames.length === 0)) {
+    let y = top;
+    for (let i = 0; i < boxes.length; i++) {
+      const own = boxes[i];
+      if (own === undefined) continue;
+      y += gapBetween(boxes[i - 1], own);
+      own.draw(page, y, i === 0);
+      y += own.height;
+    }
+    return;
+  }
   const open = new Map<Frame, { top: number; bottom: number }>();
   let y = top;
   boxes.forEach((own, i) => {

@@ -81,6 +81,10 @@ export function makePages(counts: ReadonlyMap<Frame, number>, options: PageOptio
   };
 
   const end = (at: Open): void => {
+    const tail = at.last?.tail;
+    // A row that needs the whole page leaves no room for it.
+    if (tail !== undefined && at.y + tail.height + at.footHeight <= at.frame.bottom + tolerance)
+      tail.draw(at.page, at.y);
     for (const [frame, extent] of at.extents) {
       frame.paint(at.page, extent.top, extent.bottom, !begun.has(frame), left.get(frame) === 0);
       begun.add(frame);
@@ -132,6 +136,7 @@ export function makePages(counts: ReadonlyMap<Frame, number>, options: PageOptio
 
   /** The new notes of some boxes, in order of their marks. */
   const newNotes = (boxes: readonly Box[]): readonly (readonly Box[])[] => {
+    if (boxes.every((own) => own.notes.length === 0)) return [];
     const numbers = [...new Set(boxes.flatMap((own) => own.notes))].filter((number) => !seen.has(number));
     return numbers.map((number) => options.note(number));
   };
@@ -162,22 +167,23 @@ export function makePages(counts: ReadonlyMap<Frame, number>, options: PageOptio
       else extent.bottom = top + own.height;
       left.set(frame, (left.get(frame) ?? 1) - 1);
     }
-    const notes = newNotes([own]);
+    const notes = own.notes.length === 0 ? [] : newNotes([own]);
     for (const number of own.notes) seen.add(number);
     // A box of no height is a mark only: the space around it is that of its neighbours.
     if (own.height > 0) {
       at.y = top + own.height;
       at.last = own;
     }
-    for (const note of notes.flat()) {
-      const fits = at.y + reserve + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
+    for (const note of notes.length === 0 ? [] : notes.flat()) {
+      const below = reserve + (own.tail?.height ?? 0);
+      const fits = at.y + below + at.footHeight + noteHeight([note], at) <= at.frame.bottom + tolerance;
       if (carried.length === 0 && fits) addToFoot(note, at);
       else carried.push(note);
     }
   };
 
   const fits = (boxes: readonly Box[], at: Open): boolean => {
-    const height = heightOn(boxes, at);
+    const height = heightOn(boxes, at) + (boxes.at(-1)?.tail?.height ?? 0);
     return at.y + height + at.footHeight + leastNotes(boxes, at) <= at.frame.bottom + tolerance;
   };
 

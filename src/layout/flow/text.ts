@@ -9,7 +9,7 @@ import type { Line } from '../inline/lines.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
 import type { Build, Region } from './build.js';
-import { box, edged } from './box.js';
+import { box, edged, lineBox } from './box.js';
 import type { Box } from './box.js';
 
 /** One box for each line; two lines at least stay together at either end of a page. */
@@ -22,11 +22,12 @@ export function lineBoxes(
 ): readonly Box[] {
   const count = lines.length;
   return lines.map((line, i) =>
-    box(
+    lineBox(
       line.height,
       (page, top) =>
         drawLine(line, align === 'left' ? x : x - line.width, top + line.baseline, node, page, build),
-      { notes: line.notes, keep: i < count - 1 && (i === 0 || i === count - 2) },
+      line.notes,
+      i < count - 1 && (i === 0 || i === count - 2),
     ),
   );
 }

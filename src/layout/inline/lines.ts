@@ -18,7 +18,7 @@ import { attach } from '../tags.js';
 import { fontOf } from './atoms.js';
 import type { Atom, FlatText, ImageAtom } from './atoms.js';
 import { chooseLines } from './paragraph.js';
-import { entryOf, prepare } from './prepared.js';
+import { measured, taken } from './prepared.js';
 import type { Prepared } from './prepared.js';
 import { atomWidth, fittedSegments, shown } from './segments.js';
 import type { Segment } from './segments.js';
@@ -51,21 +51,9 @@ export function layoutInline(
   style: TextStyle,
   ctx: LayoutContext,
 ): readonly Line[] {
-  const entry = entryOf(content, style, ctx);
-  if (entry === undefined) {
-    const prepared = prepare(content, width, style, ctx);
-    for (const fault of prepared.flat.faults) ctx.report(fault);
-    return breakLines(prepared, width, style, ctx);
-  }
-  for (const fault of entry.faults) ctx.report(fault);
-  for (const known of entry.lines) {
-    // Where nothing has to be broken, one width is as good as another.
-    if (known.width === width || (entry.full <= width && entry.full <= known.width)) return known.lines;
-  }
-  const lines = breakLines(entry.prepared ?? prepare(content, width, style, ctx), width, style, ctx);
-  entry.lines.push({ width, lines });
-  entry.prepared = undefined;
-  return lines;
+  const prepared = taken(content, width, style, ctx);
+  for (const fault of prepared.flat.faults) ctx.report(fault);
+  return breakLines(prepared, width, style, ctx);
 }
 
 function breakLines(
@@ -134,7 +122,7 @@ export function measureInline(
   style: TextStyle,
   ctx: LayoutContext,
 ): { readonly least: number; readonly full: number } {
-  return entryOf(content, style, ctx) ?? prepare(content, Infinity, style, ctx);
+  return measured(content, style, ctx);
 }
 
 /** From the top of a line of this style to its baseline. */

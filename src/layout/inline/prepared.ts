@@ -1,10 +1,9 @@
-/** Text made ready for lines of any width, and kept between rounds of layout, which repeat until the page numbers settle. */
+/** Text made ready for lines of any width, and kept from measuring it to laying it out. */
 import type { Inline } from '../../model/inline.js';
 import type { LayoutContext } from '../context.js';
 import type { TextStyle } from '../style.js';
 import { flatten } from './atoms.js';
 import type { FlatText } from './atoms.js';
-import type { Line } from './lines.js';
 import { naturalSegments } from './segments.js';
 import type { Segment } from './segments.js';
 
@@ -38,58 +37,57 @@ export function prepare(
   return { flat, segments, least, full };
 }
 
-/** What is kept of one content in one style. */
-export interface Entry {
+/** A text in one style, made ready. */
+interface Entry {
   readonly style: TextStyle;
-  readonly least: number;
-  readonly full: number;
-  readonly faults: FlatText['faults'];
-  /** Until lines were made of it: a cell is measured first, and laid out after. */
-  prepared: Prepared | undefined;
-  readonly lines: { readonly width: number; readonly lines: readonly Line[] }[];
+  readonly prepared: Prepared;
+  /** True where it has no elements of its own, which can be laid out only once. */
+  readonly plain: boolean;
 }
 
 /**
- * What is kept of plain content, for as long as the fonts and the content live; undefined for other content.
- *
- * Content is plain without elements of its own: a link or a span needs a new structure element each time, and what a
- * link says may change with the page of its target.
+ * Texts that were measured and are not laid out yet, by their content: a cell is measured, perhaps in several sizes, before
+ * the width of its column is known.
  */
-export function entryOf(content: readonly Inline[], style: TextStyle, ctx: LayoutContext): Entry | undefined {
-  const known = ctx.fonts.kept.get(content) as Entry[] | undefined;
-  if (known !== undefined) {
-    for (const entry of known) if (sameStyle(entry.style, style)) return entry;
-  } else if (!isPlain(content)) return undefined;
+export type MeasuredTexts = Map<readonly Inline[], Entry[]>;
+
+/** Content as it was measured before, or made ready now and remembered, if the context remembers. */
+export function measured(content: readonly Inline[], style: TextStyle, ctx: LayoutContext): Prepared {
+  const known = ctx.measured?.get(content);
+  if (known !== undefined)
+    for (const entry of known) if (sameStyle(entry.style, style)) return entry.prepared;
   const prepared = prepare(content, Infinity, style, ctx);
-  const { least, full, flat } = prepared;
-  const entry: Entry = { style, least, full, faults: flat.faults, prepared, lines: [] };
-  if (known === undefined) ctx.fonts.kept.set(content, [entry]);
+  // The size of an image depends on the line that it stands in.
+  if (ctx.measured === undefined || prepared.flat.atoms.some(({ kind }) => kind === 'image')) return prepared;
+  const entry = { style, prepared, plain: isPlain(prepared.flat) };
+  if (known === undefined) ctx.measured.set(content, [entry]);
   else known.push(entry);
-  return entry;
+  return prepared;
 }
 
-function isPlain(content: readonly Inline[]): boolean {
-  for (const part of content) {
-    switch (part.kind) {
-      case 'text':
-      case 'break':
-        break;
-      case 'figure':
-        if (part.spoken !== undefined) return false;
-        break;
-      case 'strong':
-      case 'emphasis':
-      case 'strike':
-        if (!isPlain(part.content)) return false;
-        break;
-      case 'code':
-      case 'span':
-      case 'image':
-      case 'link':
-      case 'note-mark':
-      case 'abbreviation':
-        return false;
+/** Content for lines of `width` points, as it was measured if it was. */
+export function taken(
+  content: readonly Inline[],
+  width: number,
+  style: TextStyle,
+  ctx: LayoutContext,
+): Prepared {
+  const known = ctx.measured?.get(content);
+  if (known !== undefined) {
+    for (let i = 0; i < known.length; i++) {
+      const entry = known[i];
+      if (entry === undefined || !sameStyle(entry.style, style)) continue;
+      if (!entry.plain) known.splice(i, 1);
+      return entry.prepared;
     }
+  }
+  return prepare(content, width, style, ctx);
+}
+
+function isPlain({ atoms }: FlatText): boolean {
+  for (const atom of atoms) {
+    if (atom.kind === 'image' || atom.tag !== undefined || atom.link !== undefined || atom.note !== undefined)
+      return false;
   }
   return true;
 }

@@ -11,7 +11,7 @@ import { drawMark } from '../shapes.js';
 import { markColours } from '../symbols.js';
 import type { TextStyle } from '../style.js';
 import { tag } from '../tags.js';
-import { box, edged } from '../flow/box.js';
+import { box, edged, lineBox } from '../flow/box.js';
 import type { Box } from '../flow/box.js';
 import type { Build, Region } from '../flow/build.js';
 import { gatherNotes } from '../flow/text.js';
@@ -126,14 +126,15 @@ function placed(
   build: Build,
 ): readonly Box[] {
   return lines.map((line) =>
-    box(
+    lineBox(
       line.height,
       (page, top) => {
         const slack = edges.right - edges.x - line.width;
         const x = align === 'left' ? edges.x : align === 'right' ? edges.x + slack : edges.x + slack / 2;
         drawLine(line, x, top + line.baseline, node, page, build);
       },
-      { notes: line.notes },
+      line.notes,
+      false,
     ),
   );
 }

@@ -87,6 +87,7 @@ export function openColumns(
   row: number,
   count: number,
 ): readonly { readonly first: number; readonly last: number }[] {
+  if (group.length === 1) return [{ first: 0, last: count - 1 }];
   const covered = new Set<number>();
   for (const piece of group.flat()) {
     if (piece.row >= row || piece.row + piece.rowSpan <= row) continue;
