@@ -25,6 +25,7 @@ import { rule as periodAgrees } from './period-agrees.js';
 import { rule as rowStandsOnce } from './row-stands-once.js';
 import { rule as statusFitsDate } from './status-fits-date.js';
 import { rule as statusFitsTarget } from './status-fits-target.js';
+import { rule as textIsFinished } from './text-is-finished.js';
 import { rule as yearsExist } from './years-exist.js';
 import type { Rule, RuleText } from './rule.js';
 import { textSettings } from './text-setting.js';
@@ -71,6 +72,7 @@ const ofTexts: readonly Rule[] = [
   rowStandsOnce,
   statusFitsDate,
   statusFitsTarget,
+  textIsFinished,
   yearsExist,
 ];
 

@@ -59,6 +59,11 @@ export const textRules = {
     explanation:
       'The dates of versions and of approvals run forward, the last version is the one that is published, and its date is that of the paper. A history that stops earlier leaves readers in doubt which version they have.',
   },
+  'text-is-finished': {
+    title: 'No note of the author is left in the text.',
+    explanation:
+      'AMEND, XX, ???, “[insert name]” and “Error! Reference source not found” were meant for the author and not for the public. A paper with status: draft is left alone.',
+  },
   'figures-are-recent': {
     title: 'A scorecard is not over six months older than its paper.',
     explanation:
