@@ -80,6 +80,7 @@ export interface CalculationState {
   readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
   readonly cache: FormulaCache;
   readonly printed: WeakMap<Grid, CalculatedTable>;
+  readonly proofs: WeakMap<Grid, TableProvenance>;
 }
 
 /** Reads and calculates the tables of all papers. Faults of all kinds are collected; nothing throws. */
@@ -87,7 +88,12 @@ export function calculate(papers: readonly CalculationPaper[], world: Calculatio
   const cache: FormulaCache = { parsed: new Map() };
   const whole = withPapers(world, papers);
   const states = papers.map((paper) => readPaper(paper, whole, cache));
-  return evaluate(states, new Set(papers), new Map(), world, cache, new WeakMap());
+  return evaluate(states, new Set(papers), new Map(), {
+    world,
+    cache,
+    printed: new WeakMap(),
+    proofs: new WeakMap(),
+  });
 }
 
 /**
@@ -115,7 +121,10 @@ export function recalculate(
     const kept = evaluated.has(paper) ? undefined : before.dependencies.get(paper.address);
     if (kept !== undefined) dependencies.set(paper.address, new Set(kept));
   }
-  return evaluate(states, evaluated, dependencies, world, before.cache, before.printed);
+  const { cache, printed } = before;
+  // Figures of data files may be as before and stand elsewhere in them, which proofs say.
+  const proofs = world === before.world ? before.proofs : new WeakMap<Grid, TableProvenance>();
+  return evaluate(states, evaluated, dependencies, { world, cache, printed, proofs });
 }
 
 /** Evaluates the papers of `wanted`; the others have their values. */
@@ -123,9 +132,7 @@ function evaluate(
   states: readonly PaperState[],
   wanted: ReadonlySet<CalculationPaper>,
   dependencies: Map<string, Set<string>>,
-  world: CalculationWorld,
-  cache: FormulaCache,
-  printed: WeakMap<Grid, CalculatedTable>,
+  { world, cache, printed, proofs }: Pick<CalculationState, 'world' | 'cache' | 'printed' | 'proofs'>,
 ): Calculated {
   const byPaper = new Map(states.map((state) => [state.paper, state]));
   const directory = directoryOf(states, byPaper);
@@ -189,25 +196,31 @@ function evaluate(
       states.flatMap(({ paper, grids }) => textFigures(engine, cache, paper, grids.values())),
     provenance: (address, { span }) => {
       const grid = gridAt(states, address, span);
-      return grid && tableProvenance(engine, grid);
+      if (grid === undefined) return undefined;
+      let proof = proofs.get(grid);
+      if (proof === undefined) proofs.set(grid, (proof = tableProvenance(engine, grid)));
+      return proof;
     },
     dependencies: (paper) => engine.dependencies.get(paper.address) ?? new Set(),
     dependents: (address) => dependents(engine.dependencies, [address]),
     evaluated: new Set([...wanted].map((paper) => paper.address)),
-    state: { world, papers: byPaper, dependencies, cache, printed },
+    state: { world, papers: byPaper, dependencies, cache, printed, proofs },
   };
   const diagnostics = states.flatMap((state) => [...state.readingFaults, ...state.faults]);
   return { calculation, diagnostics };
 }
 
-/** The printed table of a paper that was written at a place. */
+/** The printed table that was written at a place: that of the paper, else the one of another that it draws a chart of. */
 function gridAt(states: readonly PaperState[], address: string, span: Span): Grid | undefined {
+  let elsewhere: Grid | undefined;
   for (const { paper, grids } of states) {
-    if (paper.address !== address) continue;
-    for (const grid of grids.values())
-      if (grid.span.file === span.file && grid.span.start === span.start) return grid;
+    for (const grid of grids.values()) {
+      if (grid.span.file !== span.file || grid.span.start !== span.start) continue;
+      if (paper.address === address) return grid;
+      elsewhere ??= grid;
+    }
   }
-  return undefined;
+  return elsewhere;
 }
 
 function directoryOf(

@@ -76,6 +76,12 @@ export function readChart(block: DataBlock, services: ChartServices): Checked<Ca
     altContent: alt,
     ...(note === undefined ? {} : { note }),
     table: dataTable(table, choice, caption, unitLine, block.span),
+    drawn: {
+      span: table.span,
+      rows: choice.rows.map(({ index }) => index),
+      columns: choice.columns.map(({ index }) => index),
+      series: choice.series,
+    },
     ...(table.id === undefined ? {} : { source: sourceLine(reference, settings.table.span) }),
   };
   return { value, diagnostics };

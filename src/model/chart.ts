@@ -31,8 +31,20 @@ export interface ChartOf<I, B> {
   readonly note?: readonly I[];
   /** The numbers behind the drawing; printed beside it and offered as CSV and JSON. */
   readonly table: TableOf<I, B>;
+  /** Where its figures stand, so that each can be proved. */
+  readonly drawn?: DrawnFrom;
   /** Words for where the figures come from: "Source: tables 5 and 6." */
   readonly source?: readonly I[];
+}
+
+/** The part of a table that a chart draws. */
+export interface DrawnFrom {
+  /** Where that table was written. */
+  readonly span: Span;
+  /** Indices of its rows and columns, in the order of the chart. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly series: 'rows' | 'columns';
 }
 
 export interface ChartData {

@@ -4,10 +4,15 @@ import type { PaperAddress } from '../model/inline.js';
 import type { PackFacts } from '../model/pack.js';
 import type { TableProvenance } from '../model/provenance.js';
 import type { Item, Paper, Publication } from '../model/publication.js';
+import { keepValues } from '../model/same.js';
+import type { Kept } from '../model/same.js';
+import { plainText } from '../model/inline.js';
 import type { Table } from '../model/table.js';
 import { calendarIcs, meetingIcs } from './calendar.js';
+import { chartProvenance } from './chart-provenance.js';
 import { tableCsv } from './csv.js';
 import { atomFeed } from './feed.js';
+import { keptTables } from './kept-tables.js';
 import { meetingJson } from './meeting-json.js';
 import { provenanceJson } from './provenance.js';
 import type { FindPlace } from './provenance.js';
@@ -19,13 +24,19 @@ export interface Origins {
   /** How the figures of a table of a paper came about. */
   readonly provenance: (paper: PaperAddress, table: Table) => TableProvenance | undefined;
   readonly place: FindPlace;
+  /** The text of a file, which decides about the places in it. */
+  readonly source?: (file: string) => unknown;
 }
 
-/** By path from the root of the site. The sitemap and the manifest come later, when every page is known. */
+/**
+ * By path from the root of the site. The sitemap and the manifest come later, when every page is known. What earlier calls have left
+ * in `kept` is not written again where nothing that it says has changed.
+ */
 export function openData(
   publication: Publication,
   packs: ReadonlyMap<string, PackFacts>,
   origins?: Origins,
+  kept: Kept = keepValues(),
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const { council, asAt, meetings } = publication;
@@ -34,7 +45,15 @@ export function openData(
     files.set(`${folder}/meeting.json`, meetingJson(meeting, publication, packs.get(meeting.key)));
     files.set(`${folder}/meeting.ics`, meetingIcs(meeting, council, asAt));
   }
-  for (const paper of allPapers(publication)) addTables(paper, council.siteAddress, files, origins);
+  for (const paper of allPapers(publication)) {
+    const tables = keptTables(paper, council.siteAddress, origins, kept, (own) => {
+      const made = new Map<string, string>();
+      addTables(paper, council.siteAddress, made, own);
+      return made;
+    });
+    for (const [path, text] of tables) files.set(path, text);
+  }
+  kept.sweep();
   files.set('calendar.ics', calendarIcs(meetings, council, asAt));
   files.set('feed.xml', atomFeed(publication));
   return files;
@@ -59,10 +78,28 @@ function addTables(
       ...(block.number === undefined ? {} : { label: `${kind} ${block.number}` }),
     };
     files.set(`${base}.json`, tableJson(table, meta));
-    if (block.kind === 'chart' || origins === undefined) continue;
-    const provenance = origins.provenance(paper.address, block);
+    if (origins === undefined) continue;
+    const provenance =
+      block.kind === 'chart'
+        ? chartProvenance(
+            block,
+            block.drawn && origins.provenance(paper.address, { ...table, span: block.drawn.span }),
+          )
+        : origins.provenance(paper.address, block);
     if (provenance === undefined || provenance.figures.length === 0) continue;
-    files.set(`${base}.provenance.json`, provenanceJson(block, provenance, meta, origins.place));
+    const whole: TableMeta =
+      block.kind === 'chart' && block.source !== undefined
+        ? { ...meta, source: plainText(block.source) }
+        : meta;
+    files.set(
+      `${base}.provenance.json`,
+      provenanceJson(
+        { ...table, ...(block.id === undefined ? {} : { id: block.id }) },
+        provenance,
+        whole,
+        origins.place,
+      ),
+    );
   }
 }
 

@@ -24,6 +24,7 @@ export function provenanceJson(
     id: table.id,
     caption: plainText(table.caption),
     unit: table.unitLine,
+    source: meta.source,
     place: place(table.span),
     figures: figures.map((figure) => figureJson(figure, table, place)),
   });

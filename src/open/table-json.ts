@@ -11,6 +11,8 @@ export interface TableMeta {
   readonly url: string;
   /** "Table 3", "Figure 1". */
   readonly label?: string;
+  /** "Source: Table 5.", for what is drawn from another table. */
+  readonly source?: string;
 }
 
 /** Writes a table as JSON, keys always in the same order. Values are text, so that no digit is lost: "1.10". */

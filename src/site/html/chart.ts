@@ -1,5 +1,8 @@
 /** A chart as a figure: title, unit line, key, two drawings, words, downloads, and the numbers in a table. */
 import type { Chart } from '../../model/chart.js';
+import { dataName } from '../../model/data-blocks.js';
+import { bytesInWords } from '../../model/words.js';
+import { relativeHref } from '../address.js';
 import { anchorOf, type PageContext } from './context.js';
 import { attributes, html, join, nothing, type Html } from './html.js';
 import { renderInlines } from './inline.js';
@@ -25,6 +28,7 @@ ${chart.unitLine !== undefined && html`<p class="chart__unit">${chart.unitLine}<
 ${context.paintChart(chart, { id: base, titleId, descId })}
 <p class="vh" id="${descId}">${chart.alt}</p>
 ${foot}
+${renderOrigin(chart, name, context)}
 <details>
 <summary id="${tableTitle}">${name === 'chart' ? 'The chart' : name} as a table</summary>
 <div class="scroll" role="group" aria-labelledby="${tableTitle}" tabindex="0">
@@ -32,6 +36,21 @@ ${renderGrid(chart.table, context, tableTitle)}
 </div>
 </details>
 </figure>`;
+}
+
+/** The file that proves the figures of a chart, where the build makes one. */
+function renderOrigin(chart: Chart, name: string, context: PageContext): Html {
+  const stem = dataName(chart);
+  const file =
+    stem === undefined ? undefined : context.file(`${context.folder}tables/${stem}.provenance.json`);
+  const which = chart.number === undefined ? 'this chart' : name.toLowerCase();
+  return file === undefined
+    ? nothing
+    : html`<p class="how__get">
+        <a href="${relativeHref(context.page, file.path)}"
+          >How the figures of ${which} came about (JSON, ${bytesInWords(file.bytes)})</a
+        >
+      </p>`;
 }
 
 function sentences(chart: Chart, context: PageContext): Html {
