@@ -18,7 +18,7 @@ import type { Piece } from './spans.js';
 /** A row may take this part of a page's frame before it is divided. */
 const highest = 0.6;
 
-/** Boxes of all rows, in order, with the rules above each. */
+/** Boxes of all rows, in order, with the rules above each; `through` names the last row that each box completes. */
 export function rowBoxes(
   table: Table,
   grid: Grid,
@@ -26,13 +26,14 @@ export function rowBoxes(
   region: Region,
   look: TableLook,
   build: Build,
-): readonly Box[] {
+): { readonly boxes: readonly Box[]; readonly through: readonly number[] } {
   const tails = decimalTails(table, look, build);
   const rows = table.rows.map((row, index) =>
     rowPieces(row, index, table, tails, grid, parent, region, look, build),
   );
   const room = (region.frame.bottom - region.frame.top) * highest;
   const boxes: Box[] = [];
+  const through: number[] = [];
   for (let from = 0; from < rows.length;) {
     const to = endOfGroup(rows, from);
     const group = rows.slice(from, to);
@@ -42,8 +43,8 @@ export function rowBoxes(
       heights.reduce((sum, height) => sum + height, 0) + rules.reduce((sum, rule) => sum + rule.weight, 0);
     const own =
       total <= room
-        ? [wholeGroup(group, from, heights, rules, grid, look)]
-        : group.flatMap((pieces, i) =>
+        ? [[wholeGroup(group, from, heights, rules, grid, look)]]
+        : group.map((pieces, i) =>
             dividedRow(
               spreadSpans(group, from, heights, i, look) ?? pieces,
               rules[i] ?? noRule,
@@ -52,10 +53,14 @@ export function rowBoxes(
               room,
             ),
           );
-    boxes.push(...tie(own, table, from, to));
+    own.forEach((part, i) => {
+      const row = own.length === 1 ? to - 1 : from + i;
+      part.forEach((_, at) => through.push(at === part.length - 1 ? row : from + i - 1));
+    });
+    boxes.push(...tie(own.flat(), table, from, to));
     from = to;
   }
-  return keepTotals(boxes, table);
+  return { boxes: keepTotals(boxes, table), through };
 }
 
 interface Rule {

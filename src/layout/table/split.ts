@@ -1,4 +1,5 @@
 /** Divides a table that is too wide for any page into tables of some of its columns, the first column in each. */
+import type { CarriedSums } from '../../model/carried.js';
 import type { Cell, HeadCell, Table } from '../../model/table.js';
 import type { Need } from './columns.js';
 
@@ -80,8 +81,21 @@ function columnsOf(table: Table, columns: readonly number[], last: boolean): Tab
       ...row,
       cells: row.cells.flatMap((cell) => clip<Cell>(cell, columns)),
     })),
+    ...(table.carried === undefined ? {} : { carried: carriedIn(table.carried, columns) }),
     // What is said under a table is said once, under its last part.
     footer: last ? table.footer : [],
+  };
+}
+
+/** The sums of the wanted columns. */
+function carriedIn(carried: CarriedSums, columns: readonly number[]): CarriedSums {
+  const kept = columns.flatMap((column, own) => {
+    const at = carried.columns.indexOf(column);
+    return at === -1 ? [] : [{ own, at }];
+  });
+  return {
+    columns: kept.map(({ own }) => own),
+    after: carried.after.map((sums) => kept.map(({ at }) => sums[at] ?? '')),
   };
 }
 

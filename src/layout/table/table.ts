@@ -13,8 +13,10 @@ import type { Box, Frame, RepeatedHead } from '../flow/box.js';
 import type { Build, Region } from '../flow/build.js';
 import { captionOf } from '../flow/figures.js';
 import { hangNotes, textBoxes } from '../flow/text.js';
+import { carrierOf } from './carried.js';
 import { columnNeeds, columnWidths } from './columns.js';
 import type { Need, TableLook } from './columns.js';
+import { decimalTails } from './decimals.js';
 import { makeGrid, tableHead } from './head.js';
 import type { Grid } from './head.js';
 import { rowBoxes } from './rows.js';
@@ -169,14 +171,16 @@ function oneTable(
   const title = captionBoxes(table, part, outer, look, node, build);
   const { first, repeated } = tableHead(table, grid, node, region, look, build);
   const body = tag('TBody', node);
-  const rows = rowBoxes(table, grid, body, { ...region, inTable: true }, look, build);
+  const { boxes: rows, through } = rowBoxes(table, grid, body, { ...region, inTable: true }, look, build);
   if (!region.inTable) hangNotes(parent, build);
   const again = continuedHead(table, repeated, outer, build);
+  const carrier = table.carried && carrierOf(table, grid, decimalTails(table, look, build), look, build);
   const foot = footRule(table, grid, build);
   const inside = framed(
     rows.map((own, i) => ({
       ...own,
-      head: again,
+      head: headWith(again, carrier?.brought(through[i - 1] ?? -1)),
+      ...tailOf(i < rows.length - 1 ? carrier?.forward(through[i] ?? -1) : undefined),
       keep: own.keep || i === rows.length - 1,
     })),
     breakRule(grid, build),
@@ -268,6 +272,22 @@ function continuedHead(table: Table, repeated: RepeatedHead, region: Region, bui
       repeated.draw(page, top + above);
     },
   };
+}
+
+/** The head of a page with the sums that are brought forward under it. */
+function headWith(head: RepeatedHead, brought: RepeatedHead | undefined): RepeatedHead {
+  if (brought === undefined) return head;
+  return {
+    height: head.height + brought.height,
+    draw(page, top) {
+      head.draw(page, top);
+      brought.draw(page, top + head.height);
+    },
+  };
+}
+
+function tailOf(tail: RepeatedHead | undefined): Pick<Box, 'tail'> {
+  return tail === undefined ? {} : { tail };
 }
 
 /** A rule where a page ends within the table. */
