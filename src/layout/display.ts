@@ -19,6 +19,16 @@ export interface DisplayDocument {
   /** The root `Document` element. */
   readonly tags: TagNode;
   readonly outline: readonly OutlineEntry[];
+  /** Where links to pages lead, when the pages are a part of another document, whose indexes its links name. */
+  readonly part?: DocumentPart;
+}
+
+/** Pages cut out of another document. */
+export interface DocumentPart {
+  /** Indexes of the whole to those of the part. */
+  readonly indexes: ReadonlyMap<number, number>;
+  /** Address of a page that stays behind, by its index in the whole. */
+  urlOfPage(index: number): string;
 }
 
 export interface DisplayPage {
@@ -26,8 +36,10 @@ export interface DisplayPage {
   readonly height: number;
   /** Page label: `i`, `ii`, then `1` ... */
   readonly label: string;
-  /** In reading order; artefacts anywhere. */
+  /** In reading order; artefacts anywhere. Painted once, for whatever page and document the very same list comes with. */
   readonly items: readonly DisplayItem[];
+  /** Head and foot, painted over the items; those of a page that keeps them among its items are found by their tag. */
+  readonly furniture?: readonly DisplayItem[];
 }
 
 export type DisplayItem = TextItem | VectorItem | LinkItem | ImageItem | ImportedItem;

@@ -1,38 +1,131 @@
-/** The content stream of a page as one string, with marked-content sequences opened and closed by the tag of each item. */
-import type { TagRef } from '../layout/display.js';
-import type { TagWriter } from './tags.js';
+/** A content stream in the making: operators with the state they leave behind, and marked content by the tag of each item. */
+import type { LinkItem, TagNode, TagRef } from '../layout/display.js';
+import type { Colour, Stroke } from '../model/drawing.js';
+import type { FontKey } from '../type/fonts.js';
+import { ByteWriter } from './bytes.js';
+import { faceName } from './faces.js';
+import { rgb } from './numbers.js';
 
-/** Collects the operators of one page. */
-export interface Content {
-  /** Adds operators that belong to a tag; neighbours with the same tag share one sequence. */
-  add(tag: TagRef, operators: string): void;
-  /** The whole stream. */
-  finish(): string;
-}
+/** Collects the operators of one stream at a time; what a stream sets it sets itself, whatever stands before it. */
+export class ContentStream {
+  readonly out = new ByteWriter(1 << 16);
+  /** Elements of the marked-content sequences in the order of their MCIDs, and links between them. */
+  sequence: (TagNode | LinkItem)[] = [];
+  private marks = 0;
+  private tag: TagRef | undefined;
+  private fill: Colour | undefined;
+  private stroke: Stroke | undefined;
+  private font: FontKey | undefined;
+  private size = 0;
+  private spacing = 0;
 
-/** Starts a page. */
-export function pageContent(page: number, tags: TagWriter): Content {
-  const parts: string[] = [];
-  let open: TagRef | undefined;
-  const begin = (tag: TagRef): string => {
-    if (tag === 'artifact') return '/Artifact BMC\n';
-    if (tag === 'pagination') return '/Artifact <</Type /Pagination>> BDC\n';
-    return `/${tag.type} <</MCID ${tags.mark(tag, page)}>> BDC\n`;
-  };
-  return {
-    add(tag, operators) {
-      if (operators === '') return;
-      if (open !== tag) {
-        if (open !== undefined) parts.push('EMC\n');
-        parts.push(begin(tag));
-        open = tag;
+  /** Starts a stream. */
+  begin(): void {
+    this.out.reset();
+    this.sequence = [];
+    this.marks = 0;
+    this.tag = undefined;
+    this.fill = undefined;
+    this.stroke = undefined;
+    this.font = undefined;
+    this.spacing = 0;
+  }
+
+  /** What follows belongs to a tag; neighbours with the same tag share one sequence. */
+  under(tag: TagRef): void {
+    if (this.tag === tag) return;
+    const { out } = this;
+    if (this.tag !== undefined) out.ascii('EMC\n');
+    this.tag = tag;
+    if (tag === 'artifact') out.ascii('/Artifact BMC\n');
+    else if (tag === 'pagination') out.ascii('/Artifact <</Type /Pagination>> BDC\n');
+    else {
+      out.byte(0x2f);
+      out.ascii(tag.type);
+      out.ascii(' <</MCID ');
+      out.integer(this.marks++);
+      out.ascii('>> BDC\n');
+      this.sequence.push(tag);
+    }
+  }
+
+  /** Ends the stream. */
+  finish(): void {
+    if (this.tag !== undefined) this.out.ascii('EMC\n');
+    this.tag = undefined;
+  }
+
+  /** Colour of what is filled. */
+  fillWith(colour: Colour): void {
+    if (this.fill === colour) return;
+    this.fill = colour;
+    this.out.ascii(rgb(colour));
+    this.out.ascii(' rg\n');
+  }
+
+  /** Colour, width and dashes of lines; lengths in points. */
+  strokeWith({ colour, width, dash = [] }: Stroke): void {
+    const { out, stroke } = this;
+    if (stroke?.colour !== colour) {
+      out.ascii(rgb(colour));
+      out.ascii(' RG\n');
+    }
+    if (stroke?.width !== width) {
+      out.number(width);
+      out.ascii(' w\n');
+    }
+    if ((stroke?.dash ?? []).join(' ') !== dash.join(' ')) {
+      out.byte(0x5b);
+      for (const length of dash) {
+        out.number(length);
+        out.byte(0x20);
       }
-      parts.push(operators);
-    },
-    finish() {
-      if (open !== undefined) parts.push('EMC\n');
-      open = undefined;
-      return parts.join('');
-    },
-  };
+      out.ascii('] 0 d\n');
+    }
+    this.stroke = { colour, width, dash };
+  }
+
+  /** Within a text object: space between letters, in points. */
+  spaceLetters(spacing: number): void {
+    if (this.spacing === spacing) return;
+    this.spacing = spacing;
+    this.out.number(spacing);
+    this.out.ascii(' Tc ');
+  }
+
+  /** Within a text object: face and size. */
+  setIn(font: FontKey, size: number): void {
+    if (this.font === font && this.size === size) return;
+    this.font = font;
+    this.size = size;
+    const { out } = this;
+    out.byte(0x2f);
+    out.ascii(faceName(font));
+    out.byte(0x20);
+    out.number(size);
+    out.ascii(' Tf');
+  }
+
+  /** Numbers, each followed by a space, and an operator. */
+  operator(name: string, a: number, b: number, c?: number, d?: number, e?: number, f?: number): void {
+    const { out } = this;
+    out.number(a);
+    out.byte(0x20);
+    out.number(b);
+    out.byte(0x20);
+    if (c !== undefined && d !== undefined) {
+      out.number(c);
+      out.byte(0x20);
+      out.number(d);
+      out.byte(0x20);
+    }
+    if (e !== undefined && f !== undefined) {
+      out.number(e);
+      out.byte(0x20);
+      out.number(f);
+      out.byte(0x20);
+    }
+    out.ascii(name);
+    out.byte(0x0a);
+  }
 }

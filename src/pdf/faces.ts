@@ -1,7 +1,22 @@
-/** Fonts of one document: subset by the glyphs used, each word turned into operands once. */
-import type { Figures, FontKey, Fonts, ShapedText } from '../type/fonts.js';
+/**
+ * Fonts of the packs as a painter writes them: the code of a glyph is its number in the font file.
+ *
+ * Such a code does not depend on what else a document holds, so the finished stream of a page serves every document.
+ */
+import { fontKeys } from '../type/fonts.js';
+import type { Figures, FontKey, Fonts } from '../type/fonts.js';
+import { ByteWriter } from './bytes.js';
 import type { PdfKitDocument, PdfKitFont, PdfRef } from './internals.js';
-import { codeString, num } from './numbers.js';
+import { toUnicode } from './to-unicode.js';
+import { readFontFile } from './truetype.js';
+import type { FontFile } from './truetype.js';
+
+/** Glyphs of one face that some content shows, each with the characters behind it where it is first shown. */
+export interface FaceUse {
+  readonly key: FontKey;
+  readonly glyphs: readonly number[];
+  readonly characters: readonly string[];
+}
 
 /** Glyphs of one font in a row, ready for `TJ`. */
 export interface PaintRun {
@@ -21,56 +36,148 @@ export interface PaintText {
 
 /** The faces of one document. */
 export interface Faces {
+  /** A text as strings, for drawings that put their operators together themselves. */
   text(key: FontKey, text: string, figures: Figures): PaintText;
+  /** The font object of a face. */
+  ref(key: FontKey): PdfRef;
+  /** Embeds glyphs that kept content shows. */
+  use(uses: readonly FaceUse[]): void;
 }
 
-/** A word, or a space. */
-interface Word {
-  /** Its operands without the first bracket, and without the last one where `closes` says so: strings that meet are one. */
-  readonly inside: string;
-  readonly closes: boolean;
-  readonly width: number;
-  readonly glyphs: number;
+/** Writes text and notes which glyphs it took. One belongs to one set of fonts, and is used for one content at a time. */
+export interface GlyphWriter {
+  /** Begins to note anew. */
+  begin(): void;
+  /** Strings and kerns between the brackets of `TJ`; the answer is the width in thousandths of the type size. */
+  show(out: ByteWriter, key: FontKey, text: string, figures: Figures): number;
+  /** How many glyphs the last `show` wrote. */
+  readonly shown: number;
+  /** What was noted. */
+  uses(): readonly FaceUse[];
+}
+
+/** Resource names, the same in every document. */
+const names = Object.fromEntries(fontKeys.map((key, index) => [key, `F${index + 1}`])) as Readonly<
+  Record<FontKey, string>
+>;
+
+/** Resource name of a face. */
+export function faceName(key: FontKey): string {
+  return names[key];
+}
+
+interface Noted {
+  readonly key: FontKey;
+  /** For each glyph: the content that it was last noted for. */
+  readonly last: Uint32Array;
+  content: number;
+  glyphs: number[];
+  characters: string[];
+}
+
+const mostGlyphs = 0x10000;
+
+/** Makes the writer of a set of fonts. */
+export function glyphWriter(fonts: Fonts): GlyphWriter {
+  const faces = new Map<FontKey, Noted>();
+  let content = 0;
+  let noted: Noted[] = [];
+  let face: Noted | undefined;
+  let out = new ByteWriter(0);
+  let open = false;
+  let width = 0;
+  let shown = 0;
+  const note = (glyph: number, characters: string, { last, glyphs, characters: all }: Noted): void => {
+    last[glyph] = content;
+    glyphs.push(glyph);
+    all.push(characters);
+  };
+  const sink = (glyph: number, own: number, advance: number, characters: string): void => {
+    if (face !== undefined && face.last[glyph] !== content) note(glyph, characters, face);
+    open = writeGlyph(out, open, glyph, own, advance);
+    width += advance;
+    shown++;
+  };
+  const closeString = (): void => {
+    if (open) out.byte(0x29);
+  };
+  return {
+    begin() {
+      content++;
+      noted = [];
+    },
+    show(target, key, text, figures) {
+      face = faces.get(key);
+      if (face === undefined) {
+        face = { key, last: new Uint32Array(mostGlyphs), content: 0, glyphs: [], characters: [] };
+        faces.set(key, face);
+      }
+      if (face.content !== content) {
+        face.content = content;
+        face.glyphs = [];
+        face.characters = [];
+        noted.push(face);
+      }
+      out = target;
+      open = false;
+      width = 0;
+      shown = 0;
+      fonts.glyphs(key, text, figures, sink);
+      closeString();
+      return width;
+    },
+    get shown() {
+      return shown;
+    },
+    uses: () => noted.map(({ key, glyphs, characters }) => ({ key, glyphs, characters })),
+  };
+}
+
+/** Writes a two-byte code, and the kern after it where there is one; the answer says whether the string is still open. */
+function writeGlyph(out: ByteWriter, open: boolean, glyph: number, own: number, advance: number): boolean {
+  if (!open) out.byte(0x28);
+  out.inString(glyph >> 8);
+  out.inString(glyph & 0xff);
+  const kern = advance - own;
+  if (kern < 0.001 && kern > -0.001) return true;
+  out.byte(0x29);
+  out.number(-kern);
+  return false;
 }
 
 interface Face {
   readonly font: PdfKitFont;
-  readonly words: Readonly<Record<Figures, Map<string, Word>>>;
+  readonly used: Set<number>;
 }
 
-/**
- * Fonts as PDFKit reads them, for as long as the faces they come from live.
- *
- * A meeting has dozens of documents; reading six files for each of them took longer than painting them.
- */
-const parsed = new WeakMap<Fonts, Map<FontKey, PdfKitFont['font']>>();
+/** What is read of the files once for all documents. */
+interface Files {
+  readonly parsed: Map<FontKey, PdfKitFont['font']>;
+  readonly tables: Map<FontKey, FontFile>;
+}
+
+/** Under this key a set of fonts keeps its files. */
+const filesKey = {};
 
 /** Opens faces when they are first used. */
 export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
+  const files = (fonts.kept.get(filesKey) ?? { parsed: new Map(), tables: new Map() }) as Files;
+  fonts.kept.set(filesKey, files);
   const opened = new Map<FontKey, Face>();
-  const known = parsed.get(fonts) ?? new Map<FontKey, PdfKitFont['font']>();
-  parsed.set(fonts, known);
   const face = (key: FontKey): Face => {
     let own = opened.get(key);
     if (own === undefined) {
-      // Called once for each face and document: PDFKit looks at the whole font again at every call.
-      document.font(known.get(key) ?? fonts.bytes(key));
-      const font = document._font;
-      known.set(key, font.font);
-      own = { font, words: { proportional: new Map(), tabular: new Map() } };
+      own = openFace(document, fonts, key, files);
       opened.set(key, own);
     }
     return own;
   };
-  const word = (key: FontKey, text: string, figures: Figures): Word => {
-    const { font, words } = face(key);
-    let made = words[figures].get(text);
-    if (made === undefined) {
-      made = encode(fonts.shape(key, text, figures), font);
-      words[figures].set(text, made);
-    }
-    return made;
+  const include = ({ font, used }: Face, glyph: number, characters: string): void => {
+    used.add(glyph);
+    // More than one character for a ligature: "ffi" is found and read as it was typed.
+    font.unicode[glyph] ??= Array.from(characters, (c) => c.codePointAt(0) ?? 0);
   };
+  const scratch = new ByteWriter(256);
   return {
     text(key, text, figures) {
       const runs: PaintRun[] = [];
@@ -78,58 +185,68 @@ export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
       let glyphs = 0;
       // Layout splits text where a face lacks a character; labels of drawings come whole.
       for (const part of text === '' ? [] : fonts.runs(key, text)) {
-        let operands = '';
+        const own = face(part.font);
+        scratch.reset();
+        const shaped = fonts.shape(part.font, part.text, figures);
         let open = false;
-        // Words and spaces are shaped apart here as they were when they were measured.
-        for (const piece of pieces(part.text)) {
-          const own = word(part.font, piece, figures);
-          width += own.width;
-          glyphs += own.glyphs;
-          if (own.glyphs === 0) continue;
-          operands += open ? own.inside : `(${own.inside}`;
-          open = own.closes;
+        for (const [i, glyph] of shaped.glyphs.entries()) {
+          include(own, glyph, shaped.characters[i] ?? '');
+          open = writeGlyph(scratch, open, glyph, shaped.widths[i] ?? 0, shaped.advances[i] ?? 0);
         }
-        if (open) operands += ')';
-        const { font } = face(part.font);
-        runs.push({ font: font.id, ref: font.ref(), operands });
+        if (open) scratch.byte(0x29);
+        width += shaped.width;
+        glyphs += shaped.glyphs.length;
+        const operands = Buffer.from(scratch.view()).toString('latin1');
+        runs.push({ font: names[part.font], ref: own.font.ref(), operands });
       }
       return { runs, width, glyphs };
+    },
+    ref: (key) => face(key).font.ref(),
+    use(uses) {
+      for (const { key, glyphs, characters } of uses) {
+        const own = face(key);
+        for (let i = 0; i < glyphs.length; i++) {
+          const glyph = glyphs[i] ?? 0;
+          if (!own.used.has(glyph)) include(own, glyph, characters[i] ?? '');
+        }
+      }
     },
   };
 }
 
-/** Words and single spaces, in order. */
-function pieces(text: string): readonly string[] {
-  const list: string[] = [];
-  let start = 0;
-  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', start)) {
-    if (at > start) list.push(text.slice(start, at));
-    list.push(' ');
-    start = at + 1;
-  }
-  if (start < text.length) list.push(text.slice(start));
-  return list;
+/**
+ * A face as PDFKit embeds it, but with numbers of glyphs kept: only the file's outlines, the widths and the way back to
+ * characters are ours.
+ */
+function openFace(document: PdfKitDocument, fonts: Fonts, key: FontKey, files: Files): Face {
+  document.font(files.parsed.get(key) ?? fonts.bytes(key));
+  const font = document._font;
+  files.parsed.set(key, font.font);
+  const tables = files.tables.get(key) ?? readFontFile(fonts.bytes(key));
+  files.tables.set(key, tables);
+  const used = new Set<number>();
+  font.id = names[key];
+  font.unicode = [];
+  font.subset = { encode: () => tables.subset(used) };
+  font.toUnicodeCmap = () => {
+    const cmap = document.ref();
+    cmap.end(Buffer.from(toUnicode(font.unicode), 'latin1'));
+    return cmap;
+  };
+  const embed = font.embed.bind(font);
+  font.embed = () => {
+    font.widths = widthsOf(used, font);
+    embed();
+  };
+  return { font, used };
 }
 
-/** Includes the glyphs in the subset of the face and writes them with the kerning between them. */
-function encode(shaped: ShapedText, font: PdfKitFont): Word {
-  let operands = '';
-  let codes: number[] = [];
-  for (const [index, glyph] of shaped.glyphs.entries()) {
-    const width = shaped.widths[index] ?? 0;
-    const code = font.subset.includeGlyph(glyph);
-    font.widths[code] ??= width;
-    // More than one character for a ligature: "ffi" is found and read as it was typed.
-    font.unicode[code] ??= Array.from(shaped.characters[index] ?? '', (c) => c.codePointAt(0) ?? 0);
-    codes.push(code);
-    const kern = (shaped.advances[index] ?? width) - width;
-    if (Math.abs(kern) > 0.001) {
-      operands += codeString(codes) + num(-kern);
-      codes = [];
-    }
+/** From glyph 0 on; those that are not used have no width, as in the file that is embedded. */
+function widthsOf(used: ReadonlySet<number>, { font, scale }: PdfKitFont): number[] {
+  const widths: number[] = [];
+  for (const glyph of [0, ...used]) {
+    while (widths.length <= glyph) widths.push(0);
+    widths[glyph] = font.getGlyph(glyph).advanceWidth * scale;
   }
-  const closes = codes.length > 0;
-  if (closes) operands += codeString(codes);
-  const inside = operands.slice(1, closes ? -1 : undefined);
-  return { inside, closes, width: shaped.width, glyphs: shaped.glyphs.length };
+  return widths;
 }

@@ -13,6 +13,7 @@ export type PdfValue =
   | Date
   | Uint8Array
   | PdfRef
+  | ObjectNumber
   | readonly PdfValue[]
   | PdfDictionary;
 
@@ -23,6 +24,8 @@ export interface PdfDictionary {
 /** An indirect object; nothing is written before `end`. */
 export interface PdfRef {
   readonly id: number;
+  /** Where it stands in the file, once it is written there. */
+  offset?: number | null;
   data: PdfDictionary;
   compress: boolean;
   buffer: readonly Uint8Array[] | Uint8Array;
@@ -31,15 +34,32 @@ export interface PdfRef {
   finalize(): void;
 }
 
+/** A reference to an object by its number alone: PDFKit prints what it does not know as text. */
+export class ObjectNumber {
+  readonly [Symbol.toStringTag] = 'ObjectNumber';
+
+  constructor(readonly id: number) {}
+
+  toString(): string {
+    return `${this.id} 0 R`;
+  }
+}
+
 /** A font opened by PDFKit. Widths are in thousandths of the type size. */
 export interface PdfKitFont {
-  readonly id: string;
+  id: string;
   /** The font as fontkit has read it; documents may share it. */
-  readonly font: { createSubset(): unknown };
-  readonly subset: { includeGlyph(glyph: number): number };
-  readonly unicode: (readonly number[])[];
-  readonly widths: number[];
+  readonly font: { getGlyph(glyph: number): { readonly advanceWidth: number } };
+  /** From units of the font to thousandths of the type size. */
+  readonly scale: number;
+  subset: { encode(): Uint8Array };
+  /** Code points by code; where there are none, the code is not used. */
+  unicode: (readonly number[] | undefined)[];
+  widths: number[];
   ref(): PdfRef;
+  /** Writes the objects of the font; PDFKit calls it when the document ends. */
+  embed(): void;
+  toUnicodeCmap(): PdfRef;
 }
 
 /** A buffered page. Its resource dictionaries are created when first asked for. */
@@ -49,7 +69,7 @@ export interface PdfKitPage {
   readonly fonts: PdfDictionary;
   readonly xobjects: PdfDictionary;
   readonly patterns: PdfDictionary;
-  readonly annotations: PdfRef[];
+  readonly annotations: (PdfRef | ObjectNumber)[];
 }
 
 /** An image read by PDFKit; `obj` is there once it is embedded. */
@@ -69,18 +89,18 @@ export interface PdfKitDocument {
   readonly _font: PdfKitFont;
   readonly _pageBuffer: readonly PdfKitPage[];
   readonly _offsets: (number | null)[];
+  readonly _offset: number;
   _id: Uint8Array;
   _info: PdfRef | undefined;
-  readonly _offset: number;
   metadataRef: PdfRef | undefined;
   ref(data?: PdfDictionary): PdfRef;
   addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): unknown;
   font(source: Uint8Array | PdfKitFont['font']): unknown;
   openImage(source: Uint8Array): PdfKitImage;
   end(): void;
-  read(): Uint8Array | null;
   push(chunk: Uint8Array | null): boolean;
   _write(data: Uint8Array | string): void;
+  _refEnd(ref: PdfRef): void;
   _finalize(): void;
   endMetadata(): void;
 }

@@ -1,29 +1,30 @@
 /** Paints a laid-out document as a tagged PDF: PDF/UA-1 and PDF/A-2a at once, the same bytes for the same input. */
 import { createHash } from 'node:crypto';
-import type { DisplayDocument, DisplayItem, DisplayPage, LinkItem, TextItem } from '../layout/display.js';
+import type { DisplayDocument, DisplayPage } from '../layout/display.js';
 import { isSvg, pictureOf } from '../layout/svg/print.js';
 import type { Fonts } from '../type/fonts.js';
 import { openDocument } from './document.js';
-import { pageContent } from './content.js';
-import { documentFaces } from './faces.js';
-import type { Faces, PaintText } from './faces.js';
+import type { PaintDocument } from './document.js';
+import { documentFaces, faceName } from './faces.js';
+import type { Faces } from './faces.js';
 import type { ForeignPdf } from './foreign.js';
 import { emptyResources, importPages, joinPages, writeLayers } from './imported.js';
 import type { ImportedPages } from './imported.js';
 import { documentImages } from './images.js';
 import type { Images } from './images.js';
-import { text } from './internals.js';
-import type { PdfDictionary, PdfKitDocument, PdfKitPage, PdfRef } from './internals.js';
+import { ObjectNumber } from './internals.js';
+import type { PdfKitDocument, PdfKitPage, PdfRef } from './internals.js';
 import { labelRanges } from './labels.js';
+import { writeLink } from './links.js';
 import { bothClaims, xmpPacket } from './metadata.js';
 import type { Claims } from './metadata.js';
-import { num, rgb } from './numbers.js';
 import { writeOutline } from './outline.js';
+import { pagePainter } from './painted.js';
+import type { PagePainter, PaintedItems } from './painted.js';
 import { patternBook } from './patterns.js';
 import { pictureForm } from './picture.js';
 import { tagWriter } from './tags.js';
 import type { TagWriter } from './tags.js';
-import { showText, vectorOperators } from './vector.js';
 
 /** How to paint. */
 export interface PaintOptions {
@@ -35,11 +36,6 @@ export interface PaintOptions {
   readonly readForeign?: (src: string) => ForeignPdf | undefined;
   /** Which claims of conformance the document makes; both unless said, since all of it is ours. */
   readonly claims?: Claims;
-}
-
-interface Place {
-  readonly ref: PdfRef;
-  readonly height: number;
 }
 
 /** The document as bytes of a finished PDF file. */
@@ -70,10 +66,12 @@ export function paint(document: DisplayDocument, fonts: Fonts, options: PaintOpt
     faces,
     images: documentImages(pdf, options.readImage ?? (() => undefined), drawn),
     patterns: patternBook(pdf),
+    pages: pagePainter(fonts),
     imported: importPages(pdf, document.pages, places, tags, options.readForeign ?? (() => undefined)),
   };
   hash.update(painter.imported.digest);
-  for (const [index, page] of document.pages.entries()) hash.update(paintPage(page, index, painter));
+  for (const [index, page] of document.pages.entries())
+    for (const stream of paintPage(page, index, document, painter)) hash.update(stream);
 
   painter.imported.finish();
   writeLayers(pdf, painter.imported);
@@ -84,130 +82,81 @@ export function paint(document: DisplayDocument, fonts: Fonts, options: PaintOpt
   pdf._root.data.PageLabels = labels;
   // PDFKit's own id is made from the clock and the title; ours is made from what is on the pages.
   pdf._id = new Uint8Array(hash.digest().subarray(0, 16));
-  pdf.end();
-  const bytes = pdf.read();
-  if (!bytes) throw new Error('PDFKit finished without bytes');
-  return new Uint8Array(bytes);
+  return pdf.finish();
 }
 
 interface Painter {
-  readonly pdf: PdfKitDocument;
+  readonly pdf: PaintDocument;
   readonly tags: TagWriter;
-  readonly places: readonly Place[];
+  readonly places: readonly { readonly ref: PdfRef; readonly height: number }[];
   readonly faces: Faces;
   readonly images: Images;
   readonly patterns: ReturnType<typeof patternBook>;
+  readonly pages: PagePainter;
   readonly imported: ImportedPages;
 }
 
-/** Paints one page and answers its content stream. */
-function paintPage(page: DisplayPage, index: number, painter: Painter): Buffer {
-  const sheet = pageAt(painter.pdf, index);
-  const under = painter.imported.pages.get(index);
-  // On an imported page ours is a form with resources of its own: names of fonts would meet those of the file.
-  const target = under ? emptyResources() : sheet;
-  const content = pageContent(index, painter.tags);
-  const useText = (run: PaintText) => {
-    for (const { font, ref } of run.runs) target.fonts[font] = ref;
-  };
-  const resources = {
-    faces: painter.faces,
-    useText,
-    pattern: (fill: Parameters<typeof painter.patterns>[0]) => {
-      const { name, ref } = painter.patterns(fill);
-      target.patterns[name] = ref;
-      return name;
-    },
-  };
-  const add = (item: DisplayItem): void => {
-    switch (item.kind) {
-      case 'text': {
-        const run = painter.faces.text(item.font, item.text, item.figures);
-        useText(run);
-        content.add(item.tag, textOperators(item, run, page.height));
-        return;
-      }
-      case 'vector':
-        content.add(item.tag, vectorOperators(item, page.height, resources));
-        return;
-      case 'image': {
-        const image = painter.images(item.src);
-        if (!image) return;
-        target.xobjects[image.name] = image.ref;
-        const place = `${num(item.width)} 0 0 ${num(item.height)} ${num(item.x)} ${num(page.height - item.y - item.height)}`;
-        content.add(item.tag, `q ${place} cm ${image.turn}/${image.name} Do Q\n`);
-        return;
-      }
-      case 'imported':
-        return;
-      case 'link':
-        addLink(item, index, page.height, painter);
-        return;
-    }
-  };
-  for (const item of page.items) add(item);
-  const stream = Buffer.from(content.finish(), 'latin1');
-  sheet.dictionary.data.Tabs = 'S';
-  sheet.dictionary.data.UserUnit = undefined;
+/** Paints one page and answers its content streams. */
+function paintPage(
+  page: DisplayPage,
+  index: number,
+  document: DisplayDocument,
+  painter: Painter,
+): readonly Uint8Array[] {
+  const { pdf } = painter;
+  const sheet = pageAt(pdf, index);
+  sheet.dictionary.data['Tabs'] = 'S';
+  sheet.dictionary.data['UserUnit'] = undefined;
   // Takes the place of the transformation that PDFKit put there when it made the page.
   sheet.content.buffer = [];
-  sheet.content.data.Length = undefined;
-  if (under) joinPages(painter.pdf, sheet, page, under, target, stream);
-  else sheet.content.write(stream);
-  return stream;
-}
-
-function textOperators(item: TextItem, run: PaintText, pageHeight: number): string {
-  if (run.runs.length === 0) return '';
-  const y = pageHeight - item.y + (item.rise ?? 0);
-  const spacing = item.letterSpacing ?? 0;
-  const tracking = spacing === 0 ? '' : `${num(spacing)} Tc `;
-  let out = `BT ${rgb(item.colour)} rg ${tracking}1 0 0 1 ${num(item.x)} ${num(y)} Tm ${showText(run, item.size)}`;
-  // Spacing outlives ET, so it is put back at once.
-  out += spacing === 0 ? 'ET\n' : '0 Tc ET\n';
-  const width = (run.width / 1000) * item.size + spacing * run.glyphs;
-  const bar = (at: number) => `${num(item.x)} ${num(at)} ${num(width)} ${num(item.size * 0.05)} re f\n`;
-  if (item.underline) out += bar(y - item.size * 0.14);
-  if (item.strike) out += bar(y + item.size * 0.25);
-  return out;
-}
-
-/** One annotation with words (7.18.5), a key in the parent tree and a direct destination. */
-function addLink(item: LinkItem, pageIndex: number, pageHeight: number, painter: Painter): void {
-  const { pdf, places } = painter;
-  const bottom = pageHeight - item.y - item.height;
-  const data: PdfDictionary = {
-    Type: 'Annot',
-    Subtype: 'Link',
-    // Print.
-    F: 4,
-    Border: [0, 0, 0],
-    Rect: [item.x, bottom, item.x + item.width, bottom + item.height].map((v) => Number(num(v))),
-    Contents: text(item.contents),
-  };
-  switch (item.target.kind) {
-    case 'uri':
-      data.A = { S: 'URI', URI: text(asciiUri(item.target.uri)) };
-      break;
-    case 'page': {
-      const place = places[item.target.page];
-      if (!place)
-        throw new Error(`the link "${item.contents}" leads to page ${item.target.page}, which is not there`);
-      data.Dest = [place.ref, 'XYZ', 0, Number(num(place.height - item.target.y)), null];
-      break;
-    }
+  sheet.content.data['Length'] = undefined;
+  const under = painter.imported.pages.get(index);
+  if (under) {
+    const painted = painter.pages.over(page, painter.images);
+    // Resources of its own, as a form: names of fonts would meet those of the file.
+    const target = emptyResources();
+    enter(painted, index, document, target, painter);
+    joinPages(pdf, sheet, page, under, target, painted.stream);
+    return [painted.stream];
   }
-  const annotation = pdf.ref(data);
-  data.StructParent = painter.tags.attach(item.tag, pageIndex, annotation);
-  annotation.end();
-  pageAt(pdf, pageIndex).annotations.push(annotation);
+  const { body, furniture } = painter.pages.page(page, painter.images);
+  enter(body, index, document, sheet, painter);
+  if (!furniture) {
+    writeDeflated(sheet.content, body.stream);
+    return [body.stream];
+  }
+  enter(furniture, index, document, sheet, painter);
+  sheet.dictionary.data['Contents'] = [new ObjectNumber(pdf.deflated(body.stream)), sheet.content];
+  writeDeflated(sheet.content, furniture.stream);
+  return [body.stream, furniture.stream];
 }
 
-/** URI actions hold 7-bit text only (PDF 1.7, 12.6.4.7). */
-function asciiUri(uri: string): string {
-  return uri.replace(/[^\u0021-\u007e]+/g, (run) =>
-    encodeURIComponent(run.replace(/\p{Surrogate}/gu, '\uFFFD')),
-  );
+function writeDeflated(ref: PdfRef, stream: Uint8Array): void {
+  ref.compress = false;
+  ref.data['Filter'] = 'FlateDecode';
+  ref.write(stream);
+}
+
+/** Brings to a page what a content stream on it needs, and enters its marks and links. */
+function enter(
+  painted: PaintedItems,
+  index: number,
+  document: DisplayDocument,
+  target: Pick<PdfKitPage, 'fonts' | 'xobjects' | 'patterns'>,
+  painter: Painter,
+): void {
+  const { faces, patterns, tags, pdf, places } = painter;
+  faces.use(painted.faces);
+  for (const { key } of painted.faces) target.fonts[faceName(key)] = faces.ref(key);
+  for (const paint of painted.patterns) {
+    const { name, ref } = patterns(paint);
+    target.patterns[name] = ref;
+  }
+  for (const image of painted.images) target.xobjects[image.name] = image.ref;
+  for (const own of painted.sequence) {
+    if (!('kind' in own)) tags.mark(own, index);
+    else pageAt(pdf, index).annotations.push(writeLink(own, index, document, { pdf, places, tags }));
+  }
 }
 
 function pageAt(pdf: PdfKitDocument, index: number): PdfKitPage {

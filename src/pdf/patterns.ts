@@ -17,12 +17,17 @@ export interface NamedPattern {
  */
 const tiles: Readonly<Record<PatternPaint['pattern'], number>> = { hatch: 5.657, dots: 6.4, lines: 2.9 };
 
+/** Resource name of a pattern. */
+export function patternName({ pattern, background, foreground }: PatternPaint): string {
+  return `${pattern}-${background}-${foreground}`;
+}
+
 /** Makes each pattern of a document once. */
 export function patternBook(document: PdfKitDocument): (paint: PatternPaint) => NamedPattern {
   const made = new Map<string, NamedPattern>();
   return (paint) => {
-    const key = `${paint.pattern} ${paint.background} ${paint.foreground}`;
-    const known = made.get(key);
+    const name = patternName(paint);
+    const known = made.get(name);
     if (known) return known;
     const tile = tiles[paint.pattern];
     const ref = document.ref({
@@ -36,8 +41,8 @@ export function patternBook(document: PdfKitDocument): (paint: PatternPaint) => 
       Resources: {},
     });
     ref.end(`${rgb(paint.background)} rg 0 0 ${tile} ${tile} re f\n${marks(paint, tile)}`);
-    const named = { name: `P${made.size + 1}`, ref };
-    made.set(key, named);
+    const named = { name, ref };
+    made.set(name, named);
     return named;
   };
 }

@@ -1,125 +1,163 @@
 /** Recorded drawings as PDF operators: paths, strokes, tiling patterns and text in the fonts of the pack. */
 import type { DrawOp, Paint, PathCommand, Stroke } from '../model/drawing.js';
 import type { VectorItem } from '../layout/display.js';
-import type { Faces, PaintText } from './faces.js';
-import { num, rgb } from './numbers.js';
+import type { ContentStream } from './content.js';
+import type { GlyphWriter } from './faces.js';
+import { showText, textWidth } from './text.js';
+import type { TextTools } from './text.js';
 
-/** Where a drawing finds the resources of its page. */
-export interface Resources {
-  readonly faces: Faces;
-  /** Names a font of a run on this page. */
-  useText(text: PaintText): void;
+/** Where a drawing finds fonts and patterns. */
+export interface DrawingTools extends TextTools {
+  readonly glyphs: GlyphWriter;
   /** Resource name of a tiling pattern. */
   pattern(paint: Extract<Paint, { kind: 'pattern' }>): string;
 }
 
-/**
- * Operators for a drawing.
- *
- * Points are turned over and scaled here and not by `cm`, so that line widths and patterns keep their true size.
- */
-export function vectorOperators(item: VectorItem, pageHeight: number, resources: Resources): string {
-  const scale = item.scale ?? 1;
-  const x = (value: number) => num(item.x + value * scale);
-  const y = (value: number) => num(pageHeight - item.y - value * scale);
-  let out = '';
-  for (const op of item.ops) {
-    switch (op.kind) {
-      case 'path':
-        out += paintPath(op, x, y, scale, resources);
-        break;
-      case 'text':
-        out += paintLabel(op, item, pageHeight, scale, resources);
-        break;
-    }
-  }
-  return out;
-}
-
-type Place = (value: number) => string;
-
-function paintPath(
-  op: Extract<DrawOp, { kind: 'path' }>,
-  x: Place,
-  y: Place,
-  scale: number,
-  resources: Resources,
-): string {
-  if (op.path.length === 0 || (!op.fill && !op.stroke)) return '';
-  const star = op.fillRule === 'evenodd' ? '*' : '';
-  const finish = op.fill ? (op.stroke ? `B${star}` : `f${star}`) : 'S';
-  return (
-    'q\n' +
-    (op.fill ? fillColour(op.fill, resources) : '') +
-    (op.stroke ? strokeState(op.stroke, scale) : '') +
-    pathOperators(op.path, x, y) +
-    `${finish}\nQ\n`
+/** True where a drawing leaves something on the page. */
+export function isSeen({ ops }: VectorItem): boolean {
+  return ops.some((op) =>
+    op.kind === 'text' ? op.text !== '' : op.path.length > 0 && (op.fill ?? op.stroke) !== undefined,
   );
 }
 
-/** A pattern paints its own background, so one fill is enough. */
-function fillColour(fill: Paint, resources: Resources): string {
-  switch (fill.kind) {
-    case 'solid':
-      return `${rgb(fill.colour)} rg\n`;
-    case 'pattern':
-      return `/Pattern cs /${resources.pattern(fill)} scn\n`;
-  }
+/** A drawing on its place, turned over. */
+interface Place {
+  /** Left edge and, from the foot of the page, top edge. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
 }
 
-function strokeState(stroke: Stroke, scale: number): string {
-  const dash =
-    stroke.dash && stroke.dash.length > 0 ? `[${stroke.dash.map((d) => num(d * scale)).join(' ')}] 0 d ` : '';
-  return `${rgb(stroke.colour)} RG ${num(stroke.width * scale)} w ${dash}\n`;
-}
-
-function pathOperators(path: readonly PathCommand[], x: Place, y: Place): string {
-  let out = '';
-  for (const command of path) {
-    switch (command[0]) {
-      case 'M':
-        out += `${x(command[1])} ${y(command[2])} m\n`;
+/**
+ * Writes a drawing.
+ *
+ * Points are turned over and scaled here and not by `cm`, so that line widths and patterns keep their true size.
+ */
+export function drawVector(
+  item: VectorItem,
+  pageHeight: number,
+  content: ContentStream,
+  tools: DrawingTools,
+): void {
+  const place: Place = { x: item.x, y: pageHeight - item.y, scale: item.scale ?? 1 };
+  for (const op of item.ops) {
+    switch (op.kind) {
+      case 'path':
+        drawPath(op, place, content, tools);
         break;
-      case 'L':
-        out += `${x(command[1])} ${y(command[2])} l\n`;
-        break;
-      case 'C':
-        out += `${x(command[1])} ${y(command[2])} ${x(command[3])} ${y(command[4])} ${x(command[5])} ${y(command[6])} c\n`;
-        break;
-      case 'Z':
-        out += 'h\n';
+      case 'text':
+        drawLabel(op, place, content, tools);
         break;
     }
   }
-  return out;
 }
 
-function paintLabel(
+function drawPath(
+  op: Extract<DrawOp, { kind: 'path' }>,
+  place: Place,
+  content: ContentStream,
+  tools: DrawingTools,
+): void {
+  const { path, fill, stroke } = op;
+  if (path.length === 0 || (!fill && !stroke)) return;
+  if (stroke) content.strokeWith(scaled(stroke, place.scale));
+  const star = op.fillRule === 'evenodd' ? '*' : '';
+  const finish = fill ? (stroke ? `B${star}\n` : `f${star}\n`) : 'S\n';
+  const { out } = content;
+  if (fill?.kind === 'pattern') {
+    // A pattern paints its own background, so one fill is enough; it takes a colour space of its own.
+    out.ascii(`q\n/Pattern cs /${tools.pattern(fill)} scn\n`);
+    tracePath(path, place, content);
+    out.ascii(finish);
+    out.ascii('Q\n');
+    return;
+  }
+  if (fill) content.fillWith(fill.colour);
+  tracePath(path, place, content);
+  out.ascii(finish);
+}
+
+function scaled(stroke: Stroke, scale: number): Stroke {
+  if (scale === 1) return stroke;
+  const { colour, width, dash = [] } = stroke;
+  return { colour, width: width * scale, dash: dash.map((length) => length * scale) };
+}
+
+function tracePath(path: readonly PathCommand[], { x, y, scale }: Place, content: ContentStream): void {
+  const box = rectangleOf(path);
+  if (box) {
+    const [left, top, right, bottom] = box;
+    // Both edges are rounded as points are, so that neighbours meet.
+    const from = rounded(x + left * scale);
+    const foot = rounded(y - bottom * scale);
+    const width = rounded(x + right * scale) - from;
+    content.operator('re', from, foot, width, rounded(y - top * scale) - foot);
+    return;
+  }
+  for (const command of path) {
+    switch (command[0]) {
+      case 'M':
+        content.operator('m', x + command[1] * scale, y - command[2] * scale);
+        break;
+      case 'L':
+        content.operator('l', x + command[1] * scale, y - command[2] * scale);
+        break;
+      case 'C':
+        content.operator(
+          'c',
+          x + command[1] * scale,
+          y - command[2] * scale,
+          x + command[3] * scale,
+          y - command[4] * scale,
+          x + command[5] * scale,
+          y - command[6] * scale,
+        );
+        break;
+      case 'Z':
+        content.out.ascii('h\n');
+        break;
+    }
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Left, top, right and bottom of an upright rectangle drawn clockwise from its top left corner. */
+function rectangleOf(path: readonly PathCommand[]): readonly [number, number, number, number] | undefined {
+  const [a, b, c, d, e, more] = path;
+  if (!a || !b || !c || !d || !e || more) return undefined;
+  if (a[0] !== 'M' || b[0] !== 'L' || c[0] !== 'L' || d[0] !== 'L' || e[0] !== 'Z') return undefined;
+  if (a[2] !== b[2] || b[1] !== c[1] || c[2] !== d[2] || d[1] !== a[1]) return undefined;
+  return a[1] < b[1] && a[2] < c[2] ? [a[1], a[2], c[1], c[2]] : undefined;
+}
+
+function drawLabel(
   op: Extract<DrawOp, { kind: 'text' }>,
-  item: VectorItem,
-  pageHeight: number,
-  scale: number,
-  resources: Resources,
-): string {
-  const text = resources.faces.text(op.weight === 600 ? 'sans-bold' : 'sans', op.text, 'tabular');
-  if (text.runs.length === 0) return '';
-  resources.useText(text);
-  const size = op.size * scale;
-  const width = (text.width / 1000) * size;
-  const back = op.anchor === 'start' ? 0 : op.anchor === 'middle' ? width / 2 : width;
+  place: Place,
+  content: ContentStream,
+  tools: DrawingTools,
+): void {
+  if (op.text === '') return;
+  const font = op.weight === 600 ? 'sans-bold' : 'sans';
+  const size = op.size * place.scale;
+  const { out } = content;
+  const back =
+    op.anchor === 'start'
+      ? 0
+      : textWidth(font, op.text, size, 'tabular', tools) * (op.anchor === 'end' ? 1 : 0.5);
   // A clockwise turn on the page is a negative angle in PDF, whose y goes upwards.
   const angle = (-(op.rotate ?? 0) * Math.PI) / 180;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
-  const x = item.x + op.x * scale - back * cos;
-  const y = pageHeight - item.y - op.y * scale - back * sin;
-  const matrix = [cos, sin, -sin, cos, x, y].map(num).join(' ');
-  return `q BT ${rgb(op.colour)} rg 0 Tc ${matrix} Tm ${showText(text, size)}ET Q\n`;
-}
-
-/** Shows runs one after another from where the text matrix stands. */
-export function showText(text: PaintText, size: number): string {
-  let out = '';
-  for (const run of text.runs) out += `/${run.font} ${num(size)} Tf [${run.operands}] TJ\n`;
-  return out;
+  const x = place.x + op.x * place.scale - back * cos;
+  const y = place.y - op.y * place.scale - back * sin;
+  content.fillWith(op.colour);
+  out.ascii('BT ');
+  if (op.rotate === undefined || op.rotate === 0) content.operator('Td', x, y);
+  else content.operator('Tm', cos, sin, -sin, cos, x, y);
+  content.spaceLetters(0);
+  showText(font, op.text, size, 'tabular', content, tools);
+  out.ascii('ET\n');
 }

@@ -68,7 +68,15 @@ export async function broken(bytes: Uint8Array, change: (file: Broken) => void):
     page: (index) => document.getPage(index).node,
     content(page, change) {
       const { node } = document.getPage(page);
-      node.set(name('Contents'), context.register(changed(node.lookup(name('Contents')), change)));
+      // A page may have its text and its furniture in streams of their own: they are one to whoever breaks them.
+      const held = node.lookup(name('Contents'));
+      const streams = held instanceof PDFArray ? held.asArray().map((ref) => context.lookup(ref)) : [held];
+      const texts = streams.map((stream) => {
+        if (!(stream instanceof PDFRawStream)) throw new Error('no stream');
+        return decodePDFRawStream(stream).decode();
+      });
+      const whole = context.flateStream(Buffer.concat(texts.map((text) => Buffer.from(text))));
+      node.set(name('Contents'), context.register(changed(whole, change)));
     },
     stream(holder, key, change) {
       holder.set(name(key), context.register(changed(holder.lookup(name(key)), change)));

@@ -198,20 +198,19 @@ const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
   '7.21.5-1': {
     found: ['7.21.5-1'],
     change: (file) => {
+      // Glyph 28 of the face is the letter a.
       const widths = members(descendant(file), 'W').lookup(1);
-      (widths as ReturnType<typeof members>).set(1, file.object(999));
+      (widths as ReturnType<typeof members>).set(28, file.object(999));
     },
   },
   '7.21.7-1': { found: ['7.21.7-1'], change: (file) => file.remove(bodyFont(file), 'ToUnicode') },
   '7.21.7-2': {
     found: ['7.21.7-2'],
     change: (file) =>
-      file.stream(bodyFont(file), 'ToUnicode', (text) =>
-        text.replace(/\[<0000> <[0-9a-f]{4}>/, '[<0000> <feff>'),
-      ),
+      file.stream(bodyFont(file), 'ToUnicode', (text) => text.replace(/\[<[0-9a-f]{4}>/, '[<feff>')),
   },
   '7.21.8-1': {
-    found: ['7.21.8-1', '7.21.7-2'],
+    found: ['7.21.8-1', '7.21.7-1'],
     change: append('/Artifact BMC BT /F1 12 Tf <0000> Tj ET EMC'),
   },
   '32000-14.6': { found: ['32000-14.6'], change: append('EMC') },

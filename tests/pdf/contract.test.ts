@@ -35,26 +35,33 @@ describe('PDFKit', () => {
     expect(page?.content.compress).toBe(true);
   });
 
-  it('opens a font from bytes, numbers glyphs of the subset in order of use and lets widths be set', () => {
-    const document = open();
+  it('embeds a font with the outlines, widths and characters that are put in the place of its own', () => {
+    const document = open(false);
     document.font(loadFonts().bytes('sans'));
     const font = document._font;
-    expect(font.subset.includeGlyph(40)).toBe(1);
-    expect(font.subset.includeGlyph(41)).toBe(2);
-    expect(font.subset.includeGlyph(40)).toBe(1);
-    expect(font.widths).toHaveLength(1);
-    expect(font.unicode).toEqual([[0]]);
+    expect(font.scale).toBe(1);
+    expect(font.font.getGlyph(28).advanceWidth).toBeGreaterThan(100);
     expect(font.ref()).toBe(font.ref());
+    const cmap = document.ref({ Own: 'Cmap' });
+    cmap.end();
+    font.subset = { encode: () => new TextEncoder().encode('outlines') };
+    font.widths = [0, 500];
+    font.toUnicodeCmap = () => cmap;
+    font.id = 'F3';
+    document.addPage({ size: [10, 10], margin: 0 });
+    const file = Buffer.from(document.finish()).toString('latin1');
+    expect(file).toContain('/W [0 [0 500]]');
+    expect(file).toContain(`/ToUnicode ${cmap.id} 0 R`);
+    expect(file).toContain('/BaseFont /DZZZZZ+SourceSans3-Regular');
+    expect(file).toContain('/CIDToGIDMap /Identity');
   });
 
-  it('takes a font that another document has read, with a subset of its own', () => {
+  it('takes a font that another document has read', () => {
     const first = open();
     first.font(loadFonts().bytes('sans'));
-    first._font.subset.includeGlyph(40);
     const second = open();
     second.font(first._font.font);
     expect(second._font.font).toBe(first._font.font);
-    expect(second._font.subset.includeGlyph(41)).toBe(1);
     expect(second._font).not.toBe(first._font);
   });
 
@@ -69,8 +76,7 @@ describe('PDFKit', () => {
     });
     ref.end();
     document.addPage({ size: [10, 10], margin: 0 });
-    document.end();
-    const file = Buffer.from(document.read() ?? []).toString('latin1');
+    const file = Buffer.from(document.finish()).toString('latin1');
     expect(file).toContain(
       `${ref.id} 0 obj\n<<\n/Name /X\n/Text (a\\(b)\n/Wide (\xfe\xff\x01u)\n/Nothing null\n>>\nendobj`,
     );
@@ -80,8 +86,7 @@ describe('PDFKit', () => {
     for (const objectStreams of [true, false]) {
       const document = open(objectStreams);
       document.addPage({ size: [10, 10], margin: 0 });
-      document.end();
-      const file = Buffer.from(document.read() ?? []).toString('latin1');
+      const file = Buffer.from(document.finish()).toString('latin1');
       expect(file.startsWith('%PDF-1.7')).toBe(true);
       expect(file.trimEnd().endsWith('%%EOF')).toBe(true);
     }
@@ -90,8 +95,7 @@ describe('PDFKit', () => {
   it('keeps objects in step: each offset of the table leads to its object', () => {
     const document = open(false);
     document.addPage({ size: [10, 10], margin: 0 });
-    document.end();
-    const file = Buffer.from(document.read() ?? []).toString('latin1');
+    const file = Buffer.from(document.finish()).toString('latin1');
     for (const [index, offset] of document._offsets.entries())
       expect(file.slice(offset ?? -1).startsWith(`${index + 1} 0 obj`)).toBe(true);
   });
