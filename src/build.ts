@@ -11,13 +11,15 @@ import type { ImageSize } from './layout/context.js';
 import { isSvg, pictureFacts } from './layout/svg/print.js';
 import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
-import type { TableProvenance } from './model/provenance.js';
 import type { Publication } from './model/publication.js';
-import type { Table } from './model/table.js';
+import { keepValues } from './model/same.js';
+import type { Kept } from './model/same.js';
 import { clearDaysBetween, clearDaysWanted } from './model/working-days.js';
 import { openData } from './open/open-data.js';
+import type { Origins } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
+import type { Checksums } from './open/manifest.js';
 import { keepForBuilds } from './pack/keep.js';
 import type { Keep } from './pack/keep.js';
 import { makePacks } from './pack/packs.js';
@@ -44,6 +46,11 @@ export interface BuildCache {
   readonly fonts: Fonts;
   readonly keep: Keep;
   readonly site: SiteCache;
+  /** Data of tables. */
+  readonly data: Kept;
+  /** Text files as bytes, and the checksums of files. */
+  readonly texts: Kept;
+  readonly checksums: Checksums;
 }
 
 /** An empty cache. A build that is given one writes the same bytes as a build without. */
@@ -53,6 +60,9 @@ export function makeBuildCache(): BuildCache {
     fonts: loadFonts(),
     keep: keepForBuilds(),
     site: makeSiteCache(),
+    data: keepValues(),
+    texts: keepValues(),
+    checksums: new WeakMap(),
   };
 }
 
@@ -86,7 +96,10 @@ export async function buildSite(
 
   host.log.progress('Writing the site');
   host.removeFolder(fresh);
-  for (const [path, bytes] of made.files) host.writeFile(`${fresh}/${path}`, bytes);
+  for (const [path, bytes] of made.files) {
+    const linked = cache !== undefined && host.linkFile?.(`${site}/${path}`, `${fresh}/${path}`, bytes);
+    if (linked !== true) host.writeFile(`${fresh}/${path}`, bytes);
+  }
   host.replaceFolder(fresh, site);
   return { diagnostics, files: [...made.files].map(([path, bytes]) => fact(path, bytes)) };
 }
@@ -110,7 +123,7 @@ interface MadeFiles {
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
 export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCache): Promise<MadeFiles> {
   const { files, input, diagnostics } = await makeInput(host, compiled, cache);
-  const add = adder(files);
+  const add = adder(files, cache?.texts);
   host.log.progress('Rendering pages');
   // Eleventy is loaded where pages are made, and not for a check.
   const { renderSite } = await import('./site/render.js');
@@ -120,7 +133,8 @@ export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCac
     'sitemap.xml',
     sitemap([...pages.keys()].filter(isPage).map(pageAddress), compiled.publication.council.siteAddress),
   );
-  add('manifest.json', manifest(files));
+  add('manifest.json', manifest(files, cache?.checksums));
+  cache?.texts.sweep();
   return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), diagnostics };
 }
 
@@ -156,7 +170,7 @@ async function makeInput(
   const { publication } = compiled;
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
-  const add = adder(files);
+  const add = adder(files, cache?.texts);
 
   const images = new Map<string, Uint8Array>();
   for (const [path, source] of compiled.images) {
@@ -198,14 +212,13 @@ async function makeInput(
   cache?.keep.sweep();
 
   host.log.progress('Writing open data');
-  // Asked for twice, by the data and by the page.
-  const known = new Map<Table, TableProvenance | undefined>();
-  const provenance = (paper: PaperAddress, table: Table): TableProvenance | undefined => {
-    if (!known.has(table)) known.set(table, compiled.calculation.provenance(paper, table));
-    return known.get(table);
+  const { provenance } = compiled.calculation;
+  const origins: Origins = {
+    provenance,
+    place: placeFinder(compiled.sources),
+    source: (file) => compiled.sources.get(file),
   };
-  const origins = { provenance, place: placeFinder(compiled.sources) };
-  for (const [path, text] of openData(publication, packs, origins)) add(path, text);
+  for (const [path, text] of openData(publication, packs, origins, cache?.data)) add(path, text);
 
   const input: SiteInput = {
     publication,
@@ -234,12 +247,26 @@ function noticesOf({ meetings, council }: Publication): ReadonlyMap<string, Noti
 }
 
 /** Adds to the files of a site, and nothing that a site may not hold. */
-function adder(files: Map<string, Uint8Array>): (path: string, bytes: Uint8Array | string) => void {
+function adder(
+  files: Map<string, Uint8Array>,
+  texts: Kept = keepValues(),
+): (path: string, bytes: Uint8Array | string) => void {
   const encoder = new TextEncoder();
+  const encode = (path: string, text: string): Uint8Array =>
+    texts.take<EncodedText>(
+      path,
+      (before) => before.text === text,
+      () => ({ text, bytes: encoder.encode(text) }),
+    ).bytes;
   return (path, bytes) => {
     if (!isPublishable(path)) throw new Error(`${path} is no kind of file that a site may hold`);
-    files.set(path, typeof bytes === 'string' ? encoder.encode(bytes) : bytes);
+    files.set(path, typeof bytes === 'string' ? encode(path, bytes) : bytes);
   };
+}
+
+interface EncodedText {
+  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 function isPage(path: string): boolean {

@@ -1,6 +1,7 @@
 /** The host over a real folder: reads nothing outside its root, and never leaves a half-written file. */
 import { randomUUID } from 'node:crypto';
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Entry, Log, WritableHost } from './host.js';
+import { knownFiles } from './known-files.js';
 
 /**
  * A host for the folder `root`. Links that lead outside it are treated as files that cannot be read, so that a
@@ -33,6 +35,15 @@ export function diskHost(root: string, log: Log): WritableHost {
     const real = quietly(() => realpathSync.native(full));
     return real !== undefined && (real === base || real.startsWith(base.endsWith(sep) ? base : base + sep));
   };
+  const known = knownFiles();
+  /** Folders made since any was moved or removed. */
+  const made = new Set<string>();
+  const makeFolder = (full: string): void => {
+    // Another program may have removed it meanwhile.
+    if (made.has(full) && existsSync(full)) return;
+    mkdirSync(full, { recursive: true });
+    made.add(full);
+  };
   return {
     log,
     readFile: (path) => {
@@ -51,14 +62,21 @@ export function diskHost(root: string, log: Log): WritableHost {
         })
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     },
+    linkFile: (from, to, bytes) => {
+      const [source, full] = [absolute(from), absolute(to)];
+      if (!inside(source)) return false;
+      makeFolder(dirname(full));
+      return known.link(source, full, bytes);
+    },
     writeFile: (path, bytes) => {
       const full = absolute(path);
-      mkdirSync(dirname(full), { recursive: true });
+      makeFolder(dirname(full));
       // Through a file beside it, so that whoever reads meanwhile sees the old or the new file, never half of one.
       const temporary = `${full}.${randomUUID()}.tmp`;
       try {
         writeFileSync(temporary, bytes);
         renameSync(temporary, full);
+        if (typeof bytes !== 'string') known.wrote(full, bytes);
       } catch (cause) {
         rmSync(temporary, { force: true });
         throw cause;
@@ -75,11 +93,14 @@ export function diskHost(root: string, log: Log): WritableHost {
         if (replaces) renameSync(aside, target);
         throw cause;
       }
+      made.clear();
+      known.sweep();
       rmSync(aside, { recursive: true, force: true });
     },
     removeFolder: (folder) => {
       const full = absolute(folder);
       if (full === base) throw new Error('The root folder itself is never removed.');
+      made.clear();
       rmSync(full, { recursive: true, force: true });
     },
   };

@@ -30,6 +30,11 @@ export interface Host {
 /** A host that can also write; only the last phase of a build is given one. */
 export interface WritableHost extends Host {
   writeFile(path: string, bytes: Uint8Array | string): void;
+  /**
+   * Gives the file at `from` a second name, if this host has written these very bytes to it and it was not touched since. False where
+   * that is not so, or not possible: then the file has to be written. Missing where files have one name only.
+   */
+  linkFile?(from: string, to: string, bytes: Uint8Array): boolean;
   /** Moves a finished folder into the place of an old one, as nearly at once as the system allows. */
   replaceFolder(from: string, to: string): void;
   removeFolder(folder: string): void;
