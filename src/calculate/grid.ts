@@ -179,6 +179,8 @@ export interface Grid {
   readonly words: ReadonlyMap<string, string>;
   readonly notes: readonly (readonly AuthoredInline[])[];
   readonly layout?: 'landscape';
+  /** Where the author asks for sums that are carried from page to page. */
+  readonly carry?: Span;
   readonly classes: readonly string[];
   readonly lang?: string;
   readonly columns: readonly GridColumn[];

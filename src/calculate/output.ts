@@ -1,5 +1,6 @@
 /** Makes the table that is printed out of a calculated grid. */
 import type { AuthoredBlock } from '../model/block.js';
+import type { CarriedSums } from '../model/carried.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { plainText } from '../model/inline.js';
 import type {
@@ -10,6 +11,7 @@ import type {
   HeadRow,
   Row,
 } from '../model/table.js';
+import { carriedSums } from './carried.js';
 import { cellDecimals, columnDecimals, printsUnit } from './display.js';
 import { footerLines } from './footer.js';
 import { dataValue, figureWithUnit, plainNumber, spokenFigure, spokenWord, textOf } from './format.js';
@@ -42,9 +44,14 @@ export function printTable(
     rows: grid.rows.map((row) => printRow(grid, row, negative, lines.get(row.index), marks)),
     footer: footerLines(grid, negative, findParts),
     ...(grid.layout === undefined ? {} : { layout: grid.layout }),
+    ...carriedOf(carriedSums(grid, negative)),
     ...(grid.classes.length === 0 ? {} : { classes: grid.classes }),
     ...(grid.lang === undefined ? {} : { lang: grid.lang }),
   };
+}
+
+function carriedOf(carried: CarriedSums | undefined): Pick<CalculatedTable, 'carried'> {
+  return carried === undefined ? {} : { carried };
 }
 
 /** "£ million", and the author's hint as a sentence after it. */

@@ -49,6 +49,7 @@ export function readPipeTable(source: TableSource, context: ReadContext): Grid {
     ...(values.layout?.text === 'landscape' || source.attributes?.classes.includes('landscape') === true
       ? { layout: 'landscape' as const }
       : {}),
+    ...(values.carry?.text === 'totals' ? { carry: values.carry.span } : {}),
     classes: source.attributes?.classes ?? [],
     ...(values.lang === undefined ? {} : { lang: values.lang.text }),
     columns,

@@ -21,6 +21,7 @@ const tableKeys = [
   'notes',
   'hint',
   'layout',
+  'carry',
   'lang',
   'columns',
   'rows',

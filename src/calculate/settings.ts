@@ -83,6 +83,11 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     'a layout of a table',
     'Write landscape for a table that is turned; a table stands upright without it.',
   ),
+  carry: oneOf(
+    ['totals'],
+    'something that a table carries',
+    'Write totals to print “Carried forward” and “Brought forward” where the table goes on to another page, or leave it out.',
+  ),
   lang: {
     rule: 'language-is-known',
     what: 'the code of a language',

@@ -100,6 +100,7 @@ export function makeYamlGrid(
       ...(coverage === undefined ? [] : [[{ kind: 'text' as const, text: coverage }]]),
     ],
     ...(text('layout') === 'landscape' ? { layout: 'landscape' as const } : {}),
+    ...(text('carry') === 'totals' ? { carry: entry(root, 'carry')?.span ?? block.span } : {}),
     classes: [],
     ...(lang === undefined ? {} : { lang }),
     columns: settled,
