@@ -12,6 +12,7 @@ import { whatIsKept } from './changes.js';
 import { runChecks } from './checks.js';
 import type { FormulaCache } from './cell-text.js';
 import { withPapers } from './collect-papers.js';
+import { checkCarried } from './carried.js';
 import { checkConsistency } from './consistency.js';
 import { checkCoverage } from './coverage.js';
 import { dependents } from './dependents.js';
@@ -153,6 +154,7 @@ function evaluate(
       checkCoverage(grid, (diagnostic) => faults.push(diagnostic));
       runChecks(engine, grid);
       checkConsistency(grid, (diagnostic) => faults.push(diagnostic));
+      checkCarried(grid, (diagnostic) => faults.push(diagnostic));
     }
   }
   engine.sums.clear();

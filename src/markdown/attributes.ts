@@ -24,7 +24,7 @@ export const knownAttributes: Readonly<Record<AttributePlace, Known>> = {
   caption: {
     id: true,
     classes: ['page-break'],
-    keys: ['unit', 'decimals', 'totals', 'tolerance', 'words', 'notes', 'hint', 'layout', 'lang'],
+    keys: ['unit', 'decimals', 'totals', 'tolerance', 'words', 'notes', 'hint', 'layout', 'carry', 'lang'],
   },
   container: { id: true, classes: ['page-break'], keys: ['lang'] },
   image: { id: true, classes: ['decorative'], keys: ['caption', 'alt', 'lang'] },
