@@ -2,11 +2,11 @@
 import type { Engine } from './engine.js';
 import { demand } from './engine.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AuthoredTable } from '../model/block.js';
 import { indexPapers } from '../model/paper-index.js';
 import type { TableProvenance } from '../model/provenance.js';
 import type { CalculatedTable } from '../model/table.js';
 import type { TableWords } from '../model/table-words.js';
-import type { DataBlock, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
 import { whatIsKept } from './changes.js';
 import { runChecks } from './checks.js';
@@ -45,9 +45,9 @@ export type { FigureInline, PrintedFigure } from './inline-figure.js';
 /** All figures, settled. */
 export interface Calculation {
   /** The calculated table of a block; undefined for data blocks that are not tables, and for tables that cannot be read. */
-  table(paper: CalculationPaper, block: TableSource | DataBlock): CalculatedTable | undefined;
+  table(paper: CalculationPaper, block: AuthoredTable): CalculatedTable | undefined;
   /** The same table as rules of text see it. */
-  words(paper: CalculationPaper, block: TableSource | DataBlock): TableWords | undefined;
+  words(paper: CalculationPaper, block: AuthoredTable): TableWords | undefined;
   /** A figure of running text. Its faults come with it, because the text that holds it may be read later. */
   figure(paper: CalculationPaper, inline: FigureInline): Checked<PrintedFigure>;
   /** The table that a reference names, `#t` or `draft-budget#t`, as seen from a paper. */
@@ -142,9 +142,9 @@ function evaluate(
     if (!wanted.has(paper)) continue;
     for (const collected of readingReads.papers.values()) noteCollected(dependencies, paper, collected);
   }
-  for (const { paper, grids, longTables } of states) {
+  for (const { paper, grids } of states) {
     if (!wanted.has(paper)) continue;
-    for (const grid of [...grids.values(), ...longTables])
+    for (const grid of grids.values())
       for (const row of grid.rows)
         for (const cell of row.cells) if (cell.origin === undefined) demand(engine, cell);
   }

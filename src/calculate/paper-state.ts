@@ -1,6 +1,6 @@
 /** One paper while it is calculated: its tables, what it read elsewhere, and the faults found in it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { AuthoredTable } from '../model/block.js';
 import type { FormulaCache } from './cell-text.js';
 import { checkGrid } from './grid-checks.js';
 import type { Cell, Grid, GridRow } from './grid.js';
@@ -10,7 +10,6 @@ import type { ReadContext } from './read-context.js';
 import { readTableRows } from './read-table-rows.js';
 import { readYamlTable } from './read-yaml.js';
 import { tableBlocks } from './table-blocks.js';
-import type { TableBlock } from './table-blocks.js';
 import type { Reads } from './tracking.js';
 import { noReads, trackedWorld } from './tracking.js';
 import { blank } from './value.js';
@@ -20,9 +19,7 @@ import type { CalculationPaper, CalculationWorld } from './world.js';
 export interface PaperState {
   readonly paper: CalculationPaper;
   /** Tables that are printed. */
-  readonly grids: ReadonlyMap<TableSource | DataBlock, Grid>;
-  /** Containers of long rows, which only formulas read. */
-  readonly longTables: readonly Grid[];
+  readonly grids: ReadonlyMap<AuthoredTable, Grid>;
   readonly byId: ReadonlyMap<string, Grid>;
   /** Faults of the reading of its tables. */
   readonly readingFaults: readonly Diagnostic[];
@@ -40,8 +37,7 @@ export interface PaperState {
 export function readPaper(paper: CalculationPaper, world: CalculationWorld, cache: FormulaCache): PaperState {
   const readingFaults: Diagnostic[] = [];
   const readingReads = noReads();
-  const grids = new Map<TableSource | DataBlock, Grid>();
-  const longTables: Grid[] = [];
+  const grids = new Map<AuthoredTable, Grid>();
   const context: ReadContext = {
     paper,
     world: trackedWorld(world, readingReads),
@@ -52,17 +48,14 @@ export function readPaper(paper: CalculationPaper, world: CalculationWorld, cach
   for (const block of tableBlocks(paper.document)) {
     const grid = readTable(block, context);
     if (grid === undefined) continue;
-    if (block.kind === 'container') longTables.push(grid);
-    else {
-      grids.set(block, grid);
-      checkGrid(grid, context);
-    }
+    grids.set(block, grid);
+    checkGrid(grid, context);
     if (grid.id !== undefined && !byId.has(grid.id)) byId.set(grid.id, grid);
   }
-  return { paper, grids, longTables, byId, readingFaults, readingReads, ...unevaluated() };
+  return { paper, grids, byId, readingFaults, readingReads, ...unevaluated() };
 }
 
-function readTable(block: TableBlock, context: ReadContext): Grid | undefined {
+function readTable(block: AuthoredTable, context: ReadContext): Grid | undefined {
   switch (block.kind) {
     case 'table-source':
       return readPipeTable(block, context);
@@ -88,7 +81,6 @@ export function afresh(state: PaperState): PaperState {
   return {
     ...state,
     grids: new Map([...state.grids].map(([block, grid]) => [block, copy(grid)])),
-    longTables: state.longTables.map(copy),
     byId: new Map([...state.byId].map(([id, grid]) => [id, copy(grid)])),
     ...unevaluated(),
   };

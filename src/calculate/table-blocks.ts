@@ -1,21 +1,16 @@
 /** Finds the blocks of a paper that formulas may refer to. */
-import type { AuthoredBlock, AuthoredDocument, ContainerOf } from '../model/block.js';
-import type { AuthoredInline } from '../model/inline.js';
-import type { DataBlock, TableSource } from '../model/table-source.js';
-
-/** What formulas may refer to. */
-export type TableBlock = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
+import type { AuthoredBlock, AuthoredDocument, AuthoredTable } from '../model/block.js';
 
 /** Data blocks that become tables. */
 const tableNames: ReadonlySet<string> = new Set(['table', 'appraisal']);
 
 /** Tables of a document in reading order, those inside lists, containers and notes too. */
-export function* tableBlocks(document: AuthoredDocument): Generator<TableBlock> {
+export function* tableBlocks(document: AuthoredDocument): Generator<AuthoredTable> {
   yield* inBlocks(document.blocks);
   for (const note of document.notes) yield* inBlocks(note.blocks);
 }
 
-function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<TableBlock> {
+function* inBlocks(blocks: readonly AuthoredBlock[]): Generator<AuthoredTable> {
   for (const block of blocks) {
     switch (block.kind) {
       case 'table-source':

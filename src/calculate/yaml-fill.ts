@@ -7,6 +7,7 @@ import type { DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
 import type { Cell, Grid, GridRow, Input } from './grid.js';
 import type { ReadContext } from './read-context.js';
+import { plainBlocks } from './long-words.js';
 import { parseUnit } from './unit.js';
 import { blank } from './value.js';
 import { cellInput, dueContent } from './yaml-cells.js';
@@ -73,7 +74,6 @@ export function fillRows(
             ? cellInput(grid, row, c, columns[c], node, label, own)
             : { kind: 'formula', formula: taken };
       const blocks = input.kind === 'text' ? long(c, node) : undefined;
-      const [only] = blocks ?? [];
       const figure =
         input.kind === 'figure'
           ? input.figure
@@ -93,9 +93,7 @@ export function fillRows(
           node,
           input.kind === 'text'
             ? blocks !== undefined
-              ? only?.kind === 'paragraph'
-                ? only.content
-                : []
+              ? plainBlocks(blocks)
               : wordsOf(node, inline)
             : marked(node)
               ? inline(node)

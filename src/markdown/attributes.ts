@@ -9,7 +9,16 @@ import { contentSpan, type InlineMap } from './positions.js';
 
 /** Places at which attributes may stand (format, section 3). */
 export type AttributePlace =
-  'heading' | 'paragraph' | 'caption' | 'container' | 'image' | 'link' | 'span' | 'head cell' | 'label cell';
+  | 'heading'
+  | 'paragraph'
+  | 'caption'
+  | 'container'
+  | 'container of rows'
+  | 'image'
+  | 'link'
+  | 'span'
+  | 'head cell'
+  | 'label cell';
 
 interface Known {
   readonly id: boolean;
@@ -27,6 +36,7 @@ export const knownAttributes: Readonly<Record<AttributePlace, Known>> = {
     keys: ['unit', 'decimals', 'totals', 'tolerance', 'words', 'notes', 'hint', 'layout', 'carry', 'lang'],
   },
   container: { id: true, classes: ['page-break'], keys: ['lang'] },
+  'container of rows': { id: true, classes: ['page-break'], keys: ['label', 'hint', 'layout', 'lang'] },
   image: { id: true, classes: ['decorative'], keys: ['caption', 'alt', 'lang'] },
   link: { id: false, classes: [], keys: ['lang'] },
   span: { id: true, classes: [], keys: ['lang', 'fact', 'because'] },

@@ -3,7 +3,7 @@ import type { Span } from '../source/span.js';
 import type { AuthoredInline, Inline } from './inline.js';
 import type { Chart } from './chart.js';
 import type { Table } from './table.js';
-import type { DataBlock, TableSource } from './table-source.js';
+import type { Attributes, DataBlock, TableSource } from './table-source.js';
 
 /** Blocks over the inlines `I` and the data blocks `D` of a stage. */
 export type BlockOf<I, D> =
@@ -114,8 +114,15 @@ export interface ContainerOf<I, D> extends Common {
   readonly name: ContainerName;
   /** Words after the name on the opening line. */
   readonly title?: readonly I[];
+  /** 1 for "Table 1": of a `table-rows` container with a title. */
+  readonly number?: number;
+  /** `{hint=... layout=landscape}` of a `table-rows` container. */
+  readonly attributes?: Attributes;
   readonly blocks: readonly BlockOf<I, D>[];
 }
+
+/** What becomes a table: a pipe table, YAML, or a `table-rows` container, whose headings are rows. */
+export type AuthoredTable = TableSource | DataBlock | ContainerOf<AuthoredInline, TableSource | DataBlock>;
 
 /** An image that stands by itself and has a caption or an id: a numbered figure. */
 export interface ImageFigureOf<I> extends Common {

@@ -1,6 +1,6 @@
 /** Turns the authored block tree of a document into the tree that is printed. */
 import { error } from '../diagnostics/diagnostic.js';
-import type { AuthoredBlock, Block } from '../model/block.js';
+import type { AuthoredBlock, AuthoredTable, Block } from '../model/block.js';
 import type { CalculatedChart, Chart } from '../model/chart.js';
 import { plainText } from '../model/inline.js';
 import type { AuthoredInline, Inline } from '../model/inline.js';
@@ -14,7 +14,7 @@ export interface BlockContext extends InlineContext {
   /** Number and anchor of a table or chart. */
   place(block: TableSource | DataBlock): DataPlace;
   /** The calculated table, or undefined with the faults reported. */
-  table(block: TableSource | DataBlock): CalculatedTable | undefined;
+  table(block: AuthoredTable): CalculatedTable | undefined;
   chart(block: DataBlock): CalculatedChart | undefined;
 }
 
@@ -51,6 +51,7 @@ function resolveBlock(block: AuthoredBlock, context: BlockContext): readonly Blo
         },
       ];
     case 'container': {
+      if (block.name === 'table-rows') return resolveRows(block, context);
       const { title, ...rest } = block;
       return [
         {
@@ -91,6 +92,22 @@ function resolveTable(block: TableSource | DataBlock, context: BlockContext): re
   const calculated = context.table(block);
   if (calculated === undefined) return [];
   return [{ ...printedTable(calculated, context), ...placed(context.place(block)) }];
+}
+
+/** A container of rows is a table like any other; its number and anchor stand in itself. */
+function resolveRows(
+  block: Extract<AuthoredTable, { kind: 'container' }>,
+  context: BlockContext,
+): readonly Block[] {
+  const calculated = context.table(block);
+  if (calculated === undefined) return [];
+  return [
+    {
+      ...printedTable(calculated, context),
+      ...placed({ number: block.number, anchor: block.anchor }),
+      ...(block.classes === undefined ? {} : { classes: block.classes }),
+    },
+  ];
 }
 
 function resolveChart(block: DataBlock, context: BlockContext): readonly Block[] {

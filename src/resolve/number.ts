@@ -157,6 +157,7 @@ class Numberer {
       case 'quote':
         return this.#plain({ ...block, blocks: this.blocks(block.blocks, false) }, 'block');
       case 'container':
+        if (block.name === 'table-rows') return this.#rows(block);
         // A landscape section changes the page, not the text: its paragraphs go on counting.
         return this.#plain(
           { ...block, blocks: this.blocks(block.blocks, atTop && block.name === 'landscape') },
@@ -240,6 +241,23 @@ class Numberer {
       words: number === undefined ? undefined : `Table ${number}`,
       span,
     });
+  }
+
+  /** A container of rows is a table; its headings are rows, which can be referred to. */
+  #rows(block: Extract<AuthoredBlock, { kind: 'container' }>): AuthoredBlock {
+    const number = block.title === undefined ? undefined : ++this.#tables;
+    const wanted = block.id ?? (number === undefined ? undefined : `table-${number}`);
+    const anchor = wanted === undefined ? undefined : this.#claim(wanted);
+    if (anchor !== undefined) {
+      const words = number === undefined ? undefined : `Table ${number}`;
+      this.#target(block.id, { kind: 'table', anchor, words, span: block.span });
+    }
+    return {
+      ...block,
+      blocks: this.blocks(block.blocks, false),
+      ...(number === undefined ? {} : { number }),
+      ...(anchor === undefined ? {} : { anchor }),
+    };
   }
 
   /** Only the id and whether there is a caption are looked at here; faults in the block are told when it is read. */

@@ -6,8 +6,9 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { CalculatedChart } from '../model/chart.js';
 import type { AuthoredInline } from '../model/inline.js';
 import { same } from '../model/same.js';
+import type { AuthoredTable } from '../model/block.js';
 import type { CalculatedTable } from '../model/table.js';
-import type { DataBlock, TableSource } from '../model/table-source.js';
+import type { DataBlock } from '../model/table-source.js';
 import type { DataNode } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
 import type { GlossaryTerm } from './abbreviations.js';
@@ -41,7 +42,7 @@ export interface Questions {
   readonly figure: (inline: FigureInline) => Checked<PrintedFigure>;
   readonly reference: (target: string, span: Span) => Checked<Reference>;
   readonly citation: (inline: Extract<AuthoredInline, { kind: 'citation' }>) => Checked<string>;
-  readonly table: (block: TableSource | DataBlock) => CalculatedTable | undefined;
+  readonly table: (block: AuthoredTable) => CalculatedTable | undefined;
   /** The table that a chart is drawn from. */
   readonly tableOf: (reference: string) => CalculatedTable | undefined;
   readonly image: (

@@ -100,6 +100,11 @@ export const calculateRules = {
     explanation:
       'A grand total adds the totals above it. A row that belongs to none of them would be missing from it unseen.',
   },
+  'rows-have-columns': {
+    title: 'What stands in a container of rows belongs to a row and a column',
+    explanation:
+      'In a container table-rows each heading begins a row, and a list of terms under it gives the columns: the name of the column, then a line that begins with a colon. What goes on under a column begins with four spaces. Text that belongs to no column would have no place in the table.',
+  },
   'row-fits-table': {
     title: 'A row has no more cells than the table has columns',
     explanation: 'An extra | makes an extra cell. A | that is meant as a sign is written \\|.',

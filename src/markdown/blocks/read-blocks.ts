@@ -92,7 +92,8 @@ function readContainer(cursor: Cursor, token: Token): readonly AuthoredBlock[] {
   const head = file.body.text.slice(headStart, Number(token.meta?.['headEnd']));
   const leading = head.length - head.trimStart().length;
   const map = mapAt(file.body, headStart + leading);
-  const { words, attributes } = withoutAttributes(head.trimStart(), map, 'container', file);
+  const place = name === 'table-rows' ? 'container of rows' : 'container';
+  const { words, attributes } = withoutAttributes(head.trimStart(), map, place, file);
   const outer = cursor.inTableRows;
   cursor.inTableRows = name === 'table-rows';
   const blocks = readBlocks(cursor, 'container_close');
@@ -108,6 +109,7 @@ function readContainer(cursor: Cursor, token: Token): readonly AuthoredBlock[] {
       blocks,
       span: tokenSpan(token, file),
       ...commonFields(attributes),
+      ...(name === 'table-rows' && attributes !== undefined ? { attributes } : {}),
     },
   ];
 }
