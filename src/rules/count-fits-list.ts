@@ -20,7 +20,7 @@ export const rule: Rule = {
 
 /** A count, up to three words of which the last is a plural, and the colon that ends the paragraph. */
 const ending = new RegExp(
-  `(?<before>[\\p{L}\\p{N}.]+)?[\\s(]*(?<![\\p{L}\\p{N}£.,-])(?<count>${countSource.slice(1, -1)})(?<words>(?:\\s[\\p{L}'’-]+){1,3}?)(?<tail>\\s(?:are|were|as follows|below|follow|is as follows|are as follows|set out below|listed below|which are))?\\s*:\\s*$`,
+  `(?<before>[\\p{L}\\p{N}.]+)?[\\s(]*(?<![\\p{L}\\p{N}£.,/-])(?<count>${countSource.slice(1, -1)})(?<words>(?:\\s[\\p{L}'’-]+){1,3}?)(?<tail>\\s(?:are|were|as follows|below|follow|is as follows|are as follows|set out below|listed below|which are))?\\s*:\\s*$`,
   'iu',
 );
 /** Spans of time and sums of money are no lists, and nor are shares of a larger number. */
@@ -69,10 +69,13 @@ function checkPair(
 /** Items of a list, with those of the lists that go on with its numbers after a paragraph. */
 function itemsOf(blocks: readonly AuthoredBlock[], first: number): number {
   let items = 0;
+  let bullets = false;
   for (const block of blocks.slice(first)) {
     if (block.kind === 'heading') break;
     if (block.kind !== 'list') continue;
-    if (items > 0 && (block.marker.style === 'bullet' || block.start !== items + 1)) break;
+    // Only numbers go on: bullets after a paragraph are another list.
+    if (items > 0 && (bullets || block.marker.style === 'bullet' || block.start !== items + 1)) break;
+    bullets = block.marker.style === 'bullet';
     items += block.items.length;
   }
   return items;

@@ -32,7 +32,7 @@ const past = new RegExp(
 );
 /** Words that let a participle speak of what is to come. */
 const toCome =
-  /\b(?:will|shall|would|should|could|may|might|must|can|cannot|be|being|due|expect\w*|anticipat\w*|plan(?:s|ned|ning)?|schedul\w*|programmed|propos\w*|forecast\w*|project(?:ed|s|ions?)|intend\w*|intention|aims?|targets?|if|when|once|until|unless|before|subject|provisional\w*|next|future|forthcoming|upcoming|to)\b/i;
+  /\b(?:will|shall|would|should|could|may|might|must|can|cannot|be|being|due|expect\w*|anticipat\w*|plan(?:s|ned|ning)?|schedul\w*|programmed|propos\w*|forecast\w*|project(?:ed|s|ions?)|intend\w*|intention|aims?|targets?|if|when|once|until|unless|before|subject|provisional\w*|next|future|forthcoming|upcoming)\b/i;
 
 const verbs =
   'review|finalise|complete|consider|open|launch|start|begin|commence|report|publish|agree|approve|implement|introduce|take|go|submit|deliver|meet|hold|close|sign|bring|present|decide|return|finish|end|undertake|appoint|recruit|adopt|consult|visit|move|come|discuss|issue|provide';
@@ -40,12 +40,12 @@ const byDate =
   '\\s+(?:in|on|by|during)\\s+(?:the\\s+)?(?:(?:end|beginning|start|middle|early|late)\\s+(?:of\\s+)?)?$';
 /** What is still to happen, and the words between it and the date. */
 const future = new RegExp(
-  `\\b(?:(?:will|shall)\\s+(?:then\\s+|also\\s+|now\\s+)?(?:be\\s+[\\p{L}-]+(?:ed|en|ken|ld|un|de|ght)|${verbs})|(?:is|are)\\s+(?:now\\s+|currently\\s+)?(?:due|planned|scheduled|expected)\\s+to\\s+(?:be\\s+[\\p{L}-]+|${verbs})|(?:pending|awaiting)\\s+[\\p{L}-]+|(?:underway|is|are|remains?|aims?|intends?)\\s+to\\s+(?:be\\s+[\\p{L}-]+|${verbs}))((?:\\s+[\\p{L}’'&-]+){0,5}?)${byDate}`,
+  `\\b(?:(?:will|shall)\\s+(?:then\\s+|also\\s+|now\\s+)?(?:be\\s+[\\p{L}-]+(?:ed|en|ken|ld|un|de|ght)|${verbs})|(?:is|are)\\s+(?:now\\s+|currently\\s+)?(?:due|planned|scheduled|expected)\\s+to\\s+(?:be\\s+[\\p{L}-]+|${verbs})|(?:pending|awaiting)\\s+[\\p{L}-]+|(?:underway|is|are|remains?|aims?|intends?)\\s+to\\s+(?:be\\s+[\\p{L}-]+|${verbs}))((?:\\s+[\\p{L}’'&-]+){0,7}?)${byDate}`,
   'iu',
 );
 /** Words between a verb and a date after which the date may be that of something else. */
 const another =
-  /\b(?:that|which|who|whom|than|as|since|like|compared|after|following|of|at|set|made|done|held|begun|given|taken|seen|shown|found|put|written|\p{L}+ed)\b/iu;
+  /\b(?:that|which|who|whom|than|as|since|like|compared|after|following|at|set|made|done|held|begun|given|taken|seen|shown|found|put|written|\p{L}+ed)\b/iu;
 /** The sentence tells what was to come at another time. */
 const looksBack =
   /\b(?:was|were|had|did|originally|previously|formerly|then|last\s+year|stated|said|recommended|noted|would)\b/i;
@@ -55,8 +55,10 @@ function checkText(flat: FlatText, setting: TextSetting): readonly Diagnostic[] 
   return dates.flatMap((date) => {
     const from = startOfSentence(flat.text, date.start);
     const before = flat.text.slice(from, date.start);
-    const sentence = before + flat.text.slice(date.start, endOfSentence(flat.text, date.end));
-    const match = date.from > setting.read ? isPast(before, sentence) : isFuture(before, sentence);
+    const end = endOfSentence(flat.text, date.end);
+    if (flat.text[end] === '?') return [];
+    const sentence = before + flat.text.slice(date.start, end);
+    const match = date.from > setting.read ? isPast(before, sentence) : isFuture(before, sentence, date);
     const span = match === undefined ? undefined : flat.place(from + match.index, date.end);
     if (match === undefined || span === undefined) return [];
     const words = `${match[0].trim()} ${date.typed}`.replace(/\s+/g, ' ');
@@ -65,13 +67,16 @@ function checkText(flat: FlatText, setting: TextSetting): readonly Diagnostic[] 
 }
 
 function isPast(before: string, sentence: string): RegExpExecArray | undefined {
-  return toCome.test(sentence) ? undefined : (past.exec(before) ?? undefined);
+  return toCome.test(sentence) || /\bto\b/i.test(before) ? undefined : (past.exec(before) ?? undefined);
 }
 
-function isFuture(before: string, sentence: string): RegExpExecArray | undefined {
+function isFuture(before: string, sentence: string, date: ProseDate): RegExpExecArray | undefined {
   if (looksBack.test(sentence)) return undefined;
   const match = future.exec(before);
-  return match === null || another.test(match[1] ?? '') ? undefined : match;
+  const between = match?.[1] ?? '';
+  // "The results of the survey in March 2018": a month may be that of the survey, a day is that of the verb.
+  const isOfAnother = date.precision === 'month' && /\bof\b/i.test(between);
+  return match === null || isOfAnother || another.test(between) ? undefined : match;
 }
 
 function fault(words: string, date: ProseDate, setting: TextSetting, span: Diagnostic['span']): Diagnostic {

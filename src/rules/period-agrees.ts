@@ -77,7 +77,8 @@ function checkPosition(flat: FlatText, own: Period): readonly Diagnostic[] {
   if (!/\bas\s+at\b/i.test(flat.text)) return [];
   return proseDates(flat.text).flatMap((date) => {
     const before = flat.text.slice(0, date.start);
-    const sentence = before.slice(before.lastIndexOf('. ') + 1);
+    const sentence =
+      before.slice(before.lastIndexOf('. ') + 1) + (flat.text.slice(date.end).split('. ')[0] ?? '');
     if (date.precision !== 'month' || !position.test(before) || another.test(sentence)) return [];
     const [month, year] = [Number(date.from.slice(5, 7)), Number(date.from.slice(0, 4))];
     const span = flat.place(date.start, date.end);

@@ -20,7 +20,7 @@ const iso = '((?:19|20)\\d{2})-(\\d{2})(?:-(\\d{2}))?';
 const slashed = '(\\d{1,2})([./-])(\\d{1,2})\\8((?:19|20)?\\d{2})';
 const short = `(${monthSource})[-’']((?:20)?\\d{2})`;
 const pattern = new RegExp(
-  `(?:${named}|(?<![\\d./-])(?:${iso}|${slashed}|${short}))(?![\\d/]|[.-]\\d|-[a-z])`,
+  `(?:${named}|(?<![\\d./£-])(?:${iso}|${slashed}|${short}))(?![\\d/]|[.-]\\d|-[a-z])`,
   'gi',
 );
 

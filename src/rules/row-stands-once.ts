@@ -1,7 +1,8 @@
 /** A row of a table stands there once, by its reference and by its words, and no row is part of another one. */
 import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { RowWords, TableWords } from '../model/table-words.js';
+import type { CellWords, RowWords, TableWords } from '../model/table-words.js';
+import type { Span } from '../source/span.js';
 import type { Rule } from './rule.js';
 import { tablesOf } from './tables-of.js';
 
@@ -22,35 +23,44 @@ function checkTable(table: TableWords): readonly Diagnostic[] {
 }
 
 function repeated(rows: readonly RowWords[], table: TableWords): readonly Diagnostic[] {
-  const byReference = references.test(table.columns[0]?.label ?? '');
-  const first = new Map<string, RowWords>();
-  return rows.flatMap((row) => {
+  const heading = table.columns[0]?.label ?? '';
+  const byReference = references.test(heading);
+  const alike = new Map<string, RowWords[]>();
+  for (const row of rows) {
     // A reference that spans several rows stands in the first of them.
     const own = row.cells[0]?.text ?? '';
+    if (!(byReference ? own !== '' : row.cells.slice(1).some(hasAmount))) continue;
     const key = byReference
       ? normal(own)
       : [row.group ?? '', ...row.cells.map((c) => c.text)].map(normal).join('\n');
-    const telling = byReference
-      ? own !== ''
-      : row.cells.slice(1).some((c) => c.amount !== undefined && !/^[−(]?[£0.]*\)?[a-z%]*$/i.test(c.text));
-    if (!telling) return [];
-    const known = first.get(key);
-    if (known === undefined) {
-      first.set(key, row);
-      return [];
-    }
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [row]);
+    else known.push(row);
+  }
+  return [...alike.values()].flatMap(([first, second, ...more]) => {
+    if (first === undefined || second === undefined) return [];
+    const count = more.length === 0 ? 'two' : String(more.length + 2);
     const message = byReference
-      ? `${table.columns[0]?.label ?? ''} “${own}” stands in two rows of this table`
-      : `the row “${row.label}” stands twice in this table, with the same figures`;
+      ? `${heading} “${first.cells[0]?.text ?? ''}” stands in ${count} rows of this table`
+      : `the row “${first.label}” stands ${more.length === 0 ? 'twice' : `${count} times`} in this table, with the same figures`;
     return [
-      warning(id, row.cells[0]?.span ?? row.span, message, {
-        related: [{ span: known.cells[0]?.span ?? known.span, message: 'the first of them' }],
+      warning(id, labelSpan(second), message, {
+        related: [{ span: labelSpan(first), message: 'the first of them' }],
         hint: byReference
           ? 'Give each row a reference of its own, or put what belongs to one reference into one row.'
           : 'Take one of them out, or say in the labels how they differ: it may be counted twice.',
       }),
     ];
   });
+}
+
+/** Whether a cell has a figure that is not zero. */
+function hasAmount({ amount, text }: CellWords): boolean {
+  return amount !== undefined && /[1-9]/.test(text);
+}
+
+function labelSpan(row: RowWords): Span {
+  return row.cells[0]?.span ?? row.span;
 }
 
 /** "Community and bed based" beside "Bed based": the same money may stand in both. */

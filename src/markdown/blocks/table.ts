@@ -128,7 +128,7 @@ function withoutEmphasis(text: string): {
 }
 
 /** `[5.485]{fact=people-savings}` as a whole cell: what is read as a figure or a formula stands in the brackets. */
-const statedFact = /^\[((?:(?!\]\{)[^])*)\]\{[^{}]*\bfact=[^{}]*\}$/;
+const statedFact = /^\[((?:(?!\]\{)[^])*)\]\{[^{}]*\bfact=[^{}]*\}(?:\[\^[^\]]+\])*$/;
 
 function readCell(cell: Stretch, place: AttributePlace | undefined, file: FileReading): SourceCell {
   const { raw, map } = rawCell(cell, file);
