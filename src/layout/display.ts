@@ -25,6 +25,8 @@ export interface DisplayDocument {
 
 /** Pages cut out of another document. */
 export interface DocumentPart {
+  /** How many pages stand before them; what those link to is named by its index in the part. */
+  readonly before: number;
   /** Indexes of the whole to those of the part. */
   readonly indexes: ReadonlyMap<number, number>;
   /** Address of a page that stays behind, by its index in the whole. */
@@ -189,7 +191,7 @@ export interface TagNode {
   /** List numbering of an `L`. */
   readonly listNumbering?:
     'None' | 'Disc' | 'Decimal' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman' | 'UpperRoman';
-  /** Of a figure, in page coordinates from the top left: [left, top, right, bottom], with its page. */
+  /** Of a figure, in page coordinates from the top left: [left, top, right, bottom], with its page in the whole document. */
   bbox?: { readonly page: number; readonly box: readonly [number, number, number, number] };
 }
 

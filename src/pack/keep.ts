@@ -1,11 +1,12 @@
 /** Keeps laid-out papers and painted files from one round of layout to the next, and from one build to the next. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { DisplayDocument, DisplayItem, TagNode } from '../layout/display.js';
+import type { DisplayDocument } from '../layout/display.js';
 import { isIntact, layoutPaper } from '../layout/paper.js';
 import type { LaidPaper, PaperContext } from '../layout/paper.js';
 import type { LinkTarget } from '../model/inline.js';
 import type { Paper } from '../model/publication.js';
+import { documentKeys } from './document-key.js';
 
 /** What is kept. One belongs to one set of fonts and serves one build after another, never two at once. */
 export interface Keep {
@@ -46,7 +47,11 @@ export function keepForRounds(): Keep {
     numbers.set(paper, known);
     return known;
   };
-  return { lay: layer(nameOf, 1).lay, paint: (_, _resource, make) => make(), sweep: () => undefined };
+  return {
+    lay: layer(nameOf, 1, () => undefined).lay,
+    paint: (_, _resource, make) => make(),
+    sweep: () => undefined,
+  };
 }
 
 /** Most layouts that are kept of one paper: one for each round, and as many for a second meeting that carries it. */
@@ -63,12 +68,16 @@ export function keepForBuilds(): Keep {
     names.set(paper, known);
     return known;
   };
-  const papers = layer(nameOf, mostLayouts);
+  const keys = documentKeys();
+  const papers = layer(nameOf, mostLayouts, ({ tag, pages }) => {
+    keys.enter(tag);
+    for (const page of pages) keys.enter(page);
+  });
   const files = new Map<string, { readonly bytes: Uint8Array; used: boolean }>();
   return {
     lay: papers.lay,
     paint(document, resource, make) {
-      const key = documentKey(document, resource);
+      const key = keys.of(document, resource);
       if (key === undefined) return make();
       const known = files.get(key);
       if (known) {
@@ -89,7 +98,11 @@ export function keepForBuilds(): Keep {
   };
 }
 
-function layer(nameOf: (paper: Paper) => string, most: number): Pick<Keep, 'lay' | 'sweep'> {
+function layer(
+  nameOf: (paper: Paper) => string,
+  most: number,
+  enter: (paper: LaidPaper) => void,
+): Pick<Keep, 'lay' | 'sweep'> {
   const kept = new Map<string, Laid[]>();
   return {
     lay(paper, ctx) {
@@ -110,6 +123,7 @@ function layer(nameOf: (paper: Paper) => string, most: number): Pick<Keep, 'lay'
       if (found) known.splice(at, 1);
       if (known.length >= most) known.shift();
       known.push(made);
+      enter(made.paper);
       return made.paper;
     },
     sweep() {
@@ -174,37 +188,6 @@ function holds(one: Asked, ctx: PaperContext): boolean {
 
 function text(value: unknown): string {
   return JSON.stringify(value ?? null);
-}
-
-/** All that a document holds as one digest; undefined where a resource cannot be named. */
-function documentKey(
-  document: DisplayDocument,
-  resource: (src: string) => string | undefined,
-): string | undefined {
-  const { pages, tags, ...rest } = document;
-  const hash = createHash('sha256').update(JSON.stringify(rest));
-  // Elements are numbered in the order of the tree: items name them, and identity is all that counts.
-  const numbers = new Map<TagNode, number>();
-  const walk = (node: TagNode): unknown => {
-    numbers.set(node, numbers.size);
-    return { ...node, children: node.children.map(walk) };
-  };
-  hash.update(JSON.stringify(walk(tags)));
-  const resources = new Set<string>();
-  for (const { items, ...page } of pages) {
-    const parts = items.map((item: DisplayItem) => {
-      if ('src' in item) resources.add(item.src);
-      const { tag } = item;
-      return { ...item, tag: typeof tag === 'string' ? tag : numbers.get(tag) };
-    });
-    hash.update(JSON.stringify([page, parts]));
-  }
-  for (const src of resources) {
-    const name = resource(src);
-    if (name === undefined) return undefined;
-    hash.update(`${src} ${name}\n`);
-  }
-  return hash.digest('hex');
 }
 
 function digest(value: string): string {

@@ -4,7 +4,7 @@ import type { LayoutContext, Place } from '../layout/context.js';
 import type { DisplayDocument, DisplayPage, OutlineEntry, TagNode } from '../layout/display.js';
 import { fitLine } from '../layout/furniture.js';
 import { drawLine, measureText } from '../layout/inline/lines.js';
-import { finishPage } from '../layout/page.js';
+import type { PageBuilder } from '../layout/page.js';
 import type { LaidPaper, PaperContext } from '../layout/paper.js';
 import { tag } from '../layout/tags.js';
 import type { PaperFacts } from '../model/pack.js';
@@ -144,9 +144,9 @@ function footed(
     const line = fitLine(`Large print.${which} ${meetingWords(plan)}`, room, text.head, ctx);
     if (line === undefined) return page;
     const x = number % 2 === 1 ? frame.left : frame.right - line.width;
-    const builder = { ...page, index: number - 1, under: [], items: [...page.items] };
-    drawLine(line, x, frame.footBaseline, 'pagination', builder, ctx);
-    return finishPage(builder);
+    const foot: PageBuilder = { ...page, index: number - 1, under: [], items: [...(page.furniture ?? [])] };
+    drawLine(line, x, frame.footBaseline, 'pagination', foot, ctx);
+    return { ...page, furniture: foot.items };
   });
 }
 

@@ -1,12 +1,5 @@
 /** A part of a laid-out pack as a document of its own: the same pages with the same numbers. */
-import type {
-  DisplayDocument,
-  DisplayItem,
-  DisplayPage,
-  OutlineEntry,
-  TagNode,
-  TagRef,
-} from '../layout/display.js';
+import type { DisplayDocument, DisplayPage, OutlineEntry, TagNode } from '../layout/display.js';
 
 /** Which pages, and what the new document is called. */
 export interface SliceOptions {
@@ -29,55 +22,21 @@ export interface SliceOptions {
   urlOfPage(index: number): string;
 }
 
-/** Cuts pages out. Elements are copied, since figures know the page they are on. */
+/** Cuts pages out. Pages and elements stay those of the pack, so that nothing of them is painted twice. */
 export function sliceDocument(pack: DisplayDocument, options: SliceOptions): DisplayDocument {
-  const { front } = options;
+  const { front, parts, title, author, lang } = options;
   const before = front?.pages.length ?? 0;
   const indexes = new Map(options.pages.map((page, index) => [page, before + index]));
-  const copies = new Map<TagNode, TagNode>();
-  const copy = (node: TagNode): TagNode => {
-    const { bbox } = node;
-    const made: TagNode = {
-      ...node,
-      children: node.children.map(copy),
-      ...(bbox ? { bbox: { page: indexes.get(bbox.page) ?? 0, box: bbox.box } } : {}),
-    };
-    copies.set(node, made);
-    return made;
-  };
-  const children = options.parts.map(copy);
-  const copied = (node: TagNode): TagNode => {
-    const made = copies.get(node);
-    if (!made)
-      throw new Error(`a ${node.type} element on a page of "${options.title}" belongs to another part`);
-    return made;
-  };
-  const copiedRef = (ref: TagRef): TagRef => (typeof ref === 'string' ? ref : copied(ref));
-  const place = (item: DisplayItem): DisplayItem => {
-    if (item.kind === 'imported') return { ...item, tag: copied(item.tag) };
-    if (item.kind !== 'link') return { ...item, tag: copiedRef(item.tag) };
-    const { target } = item;
-    const tag = copied(item.tag);
-    if (target.kind === 'uri') return { ...item, tag };
-    const page = indexes.get(target.page);
-    return page !== undefined
-      ? { ...item, tag, target: { ...target, page } }
-      : { ...item, tag, target: { kind: 'uri', uri: options.urlOfPage(target.page) } };
-  };
+  const pages = options.pages.flatMap((index) => pack.pages[index] ?? []);
   return {
     ...pack,
-    title: options.title,
-    author: options.author,
-    lang: options.lang,
-    pages: [
-      ...(front?.pages ?? []),
-      ...options.pages.flatMap((index) => {
-        const page = pack.pages[index];
-        return page ? [{ ...page, items: page.items.map(place) }] : [];
-      }),
-    ],
-    tags: { type: 'Document', children: front === undefined ? children : [front.tag, ...children] },
+    title,
+    author,
+    lang,
+    pages: [...(front?.pages ?? []), ...pages],
+    tags: { type: 'Document', children: [...(front ? [front.tag] : []), ...parts] },
     outline: [...(front?.outline ?? []), ...shiftOutline(options.outline, indexes)],
+    part: { before, indexes, urlOfPage: (index) => options.urlOfPage(index) },
   };
 }
 

@@ -23,7 +23,7 @@ export function writeLink(
   }
   out.ascii(']/Contents');
   out.text(item.contents);
-  const target = targetOf(item, document);
+  const target = targetOf(item, pageIndex, document);
   switch (target.kind) {
     case 'uri':
       out.ascii('/A<</S/URI/URI');
@@ -49,8 +49,13 @@ export function writeLink(
   return new ObjectNumber(id);
 }
 
-function targetOf({ target }: LinkItem, { part }: DisplayDocument): LinkItem['target'] {
-  if (target.kind === 'uri' || !part) return target;
+/** Where a link on a page leads within its own document, or on the web. */
+export function targetOf(
+  { target }: LinkItem,
+  pageIndex: number,
+  { part }: DisplayDocument,
+): LinkItem['target'] {
+  if (target.kind === 'uri' || !part || pageIndex < part.before) return target;
   const page = part.indexes.get(target.page);
   return page === undefined
     ? { kind: 'uri', uri: part.urlOfPage(target.page) }
