@@ -1,7 +1,7 @@
 /** The Part II notice (look, page 3): which items may be taken in private, and why. */
 import type { LayoutContext } from '../layout/context.js';
 import type { TagNode } from '../layout/display.js';
-import { layoutInline, layoutText } from '../layout/inline/lines.js';
+import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
 import type { Line } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import type { TextStyle } from '../layout/style.js';
@@ -16,6 +16,14 @@ import { dateWords, itemLabel, listWords } from './words.js';
 
 const columns = { item: portrait.left, what: 115, why: 265 } as const;
 const measure = 423;
+const reasonLine = 14;
+const betweenReasons = 4;
+/** Below the last line of a row. */
+const rowPadding = 7;
+/** A higher row goes on to the next page. */
+const longRow = 220;
+/** It begins on a page that has room for this much of it. */
+const leastOfRow = 4 * reasonLine;
 
 interface Cursor {
   page: PageBuilder;
@@ -102,11 +110,14 @@ function drawItems(
   const body = tag('TBody', table);
   for (const item of items) {
     const row = rowLines(publication, item, ctx);
-    if (cursor.y + row.height > portrait.bottom) {
+    const turn = () => {
       cursor.page = sheets.next('Part II');
       cursor.y = portrait.top;
       drawHead(false);
-    }
+    };
+    // A row stays whole unless it is so long that it would leave much of a page empty.
+    const room = portrait.bottom - cursor.y;
+    if (row.height > room && (row.height <= longRow || room < leastOfRow)) turn();
     const tr = tag('TR', body);
     const top = cursor.y + 13.2;
     const number = itemLabel(item.number, publication.council.style.itemNumbers);
@@ -121,12 +132,21 @@ function drawItems(
     );
     drawLines(row.what, columns.what, top, tag('TD', tr), cursor.page, ctx);
     const why = tag('TD', tr);
-    let y = top;
-    for (const lines of row.why) {
-      drawLines(lines, columns.why, y, tag('P', why), cursor.page, ctx);
-      y += lines.length * 14 + 4;
+    const started = cursor.page;
+    const least = cursor.y + row.height;
+    for (const [index, lines] of row.why.entries()) {
+      const node = tag('P', why);
+      if (index > 0) cursor.y += betweenReasons;
+      for (const line of lines) {
+        if (cursor.y + reasonLine + rowPadding > portrait.bottom) {
+          drawRule(cursor.page, cursor.y + rowPadding, 0.75);
+          turn();
+        }
+        drawLine(line, columns.why, cursor.y + 13.2, node, cursor.page, ctx);
+        cursor.y += reasonLine;
+      }
     }
-    cursor.y += row.height;
+    cursor.y = cursor.page === started ? least : cursor.y + rowPadding;
     drawRule(cursor.page, cursor.y, 0.75);
   }
 }
@@ -144,9 +164,9 @@ function rowLines(publication: Publication, item: Item, ctx: LayoutContext): Row
   const why = reasons(publication, item).map((content) =>
     layoutInline(content, portrait.right - columns.why, frontStyles.small, ctx),
   );
-  const left = what.length * 14;
-  const right = why.reduce((sum, lines) => sum + lines.length * 14 + 4, -4);
-  return { what, why, height: Math.max(left, right, 14) + 7 };
+  const left = what.length * reasonLine;
+  const right = why.reduce((sum, lines) => sum + lines.length * reasonLine + betweenReasons, -betweenReasons);
+  return { what, why, height: Math.max(left, right, reasonLine) + rowPadding };
 }
 
 /** "Paragraph 3." with its meaning, why the public interest favours keeping it private, and when that is looked at again. */

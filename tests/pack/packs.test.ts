@@ -369,20 +369,23 @@ describe('packs of unusual meetings', () => {
     expect(await checkPdf(fileOf(made, 'agenda.pdf'))).toEqual([]);
   });
 
-  it('lose no line of a note or notice that is longer than a page', async () => {
+  it('lose no line of a note, a notice or a private item whose reason is longer than a page', async () => {
     const sentences = Array.from({ length: 400 }, (_, i) => `Sentence ${i + 1} of a very long note.`);
     const notice = {
       id: 'n',
       title: 'A notice with a title that is long enough to need two lines',
       text: words(sentences.join(' ')),
     };
-    const meeting = meetingOf([itemOf('1', 'Long', { text: words(sentences.join(' ')) })], {
+    const reasons = Array.from({ length: 300 }, (_, i) => `Reason ${i + 1} to keep it private.`).join(' ');
+    const secret = itemOf('2', 'Land', { part: 2, exempt: { paragraphs: [3], publicInterest: reasons } });
+    const meeting = meetingOf([itemOf('1', 'Long', { text: words(sentences.join(' ')) }), secret], {
       notices: [notice],
     });
     const made = make(meeting);
     const { pages } = await readPdf(fileOf(made, 'pack.pdf'));
     const all = pages.map((page) => page.text).join(' ');
     for (const number of [1, 200, 400]) expect(all.split(`Sentence ${number} of`)).toHaveLength(3);
+    for (const number of [1, 150, 300]) expect(all.split(`Reason ${number} to`)).toHaveLength(2);
     for (const page of pages) for (const piece of page.pieces) expect(piece.y).toBeLessThan(803);
     expect(await checkPdf(fileOf(made, 'pack.pdf'))).toEqual([]);
   });
