@@ -3,6 +3,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredPublication } from '../model/publication.js';
 import { flatTexts } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import { allItems } from './rule.js';
 import type { Rule, RuleText } from './rule.js';
 import { textSettings } from './text-setting.js';
@@ -31,7 +32,7 @@ function check(publication: AuthoredPublication, texts: readonly RuleText[]): re
     if (item === undefined || setting?.paper?.type === 'minutes' || setting?.paper?.type === 'decision')
       return [];
     return flatTexts(text).flatMap((flat) =>
-      [...flat.text.matchAll(named)].flatMap((match) => {
+      matchesOf(named, flat.text).flatMap((match) => {
         const span = flat.place(match.index, match.index + match[0].length);
         if (span === undefined) return [];
         return [

@@ -4,6 +4,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import { baseOf, figureSource, lastDigit, printedLike, proseFigure } from './prose-figure.js';
 import type { ProseFigure } from './prose-figure.js';
 import type { Rule } from './rule.js';
@@ -63,7 +64,7 @@ const parts = [`by\\s${f}`, `from\\s${qualifier}${f}`, `to\\s${qualifier}${f}`].
 function checkText(flat: FlatText): readonly Diagnostic[] {
   if (!parts.every((part) => part.test(flat.text))) return [];
   return patterns.flatMap(({ pattern, by, from, to }) =>
-    [...flat.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(pattern, flat.text).flatMap((match) => {
       const typed = match.slice(3);
       const fault = disagreement(match[1] !== undefined, typed[from] ?? '', typed[to] ?? '', typed[by] ?? '');
       const span = flat.place(match.index, match.index + match[0].length);

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { monthNames } from '../model/dates.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 
 const id = 'date-is-clear';
@@ -24,7 +25,7 @@ const anyMonth = new RegExp(`\\s(?:${months.join('|')})`);
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
   if (!anyMonth.test(flat.text)) return [];
-  return [...flat.text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, flat.text).flatMap((match) => {
     const [whole, typed = '', short = '', number = ''] = match;
     const from = match.index + whole.length - typed.length;
     const span = flat.place(from, from + typed.length);

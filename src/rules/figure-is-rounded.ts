@@ -4,6 +4,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 
 const id = 'figure-is-rounded';
@@ -22,7 +23,7 @@ function checkText(flat: FlatText): readonly Diagnostic[] {
     /\b(?:lat|long|latitude|longitude|easting|northing|doi|version)\b/i.test(flat.text)
   )
     return [];
-  return [...flat.text.matchAll(long)].flatMap((match) => {
+  return matchesOf(long, flat.text).flatMap((match) => {
     const [typed, whole = '', fraction = ''] = match;
     const span = flat.place(match.index, match.index + typed.length);
     if (span === undefined) return [];

@@ -3,6 +3,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 
 const id = 'money-has-scale';
@@ -24,7 +25,7 @@ const shared = new RegExp(`^\\s?(?:and|,)${scaled}`, 'i');
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
   if (!flat.text.includes('£')) return [];
-  const all = [...flat.text.matchAll(amounts)];
+  const all = matchesOf(amounts, flat.text);
   const millions = all.filter((m) => /^\s?(?:m|b)/i.test(m[3] ?? ''));
   if (millions.length === 0) return [];
   return all.flatMap((match) => {

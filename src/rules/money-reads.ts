@@ -4,6 +4,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 
 const id = 'money-reads';
@@ -17,7 +18,7 @@ const amounts = /£\s?(\d[\d,]*)?(\.\d+)?\s?(million|thousand|mn|bn|[mk])?(?![\d
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
   if (!flat.text.includes('£')) return [];
-  return [...flat.text.matchAll(amounts)].flatMap((match) => {
+  return matchesOf(amounts, flat.text).flatMap((match) => {
     const [typed, whole, fraction, scale] = match;
     // A cell of figures that is none is a fault already.
     if (scale === undefined && typed.trim() === flat.text.trim()) return [];

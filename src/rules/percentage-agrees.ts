@@ -3,6 +3,7 @@ import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import { baseOf, figureSource, lastDigit, proseFigure } from './prose-figure.js';
 import type { Rule } from './rule.js';
 
@@ -21,7 +22,7 @@ const pattern = new RegExp(
 function checkText(flat: FlatText): readonly Diagnostic[] {
   // Few texts have a bracket, and looking for one costs nothing.
   if (!flat.text.includes('(')) return [];
-  return [...flat.text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, flat.text).flatMap((match) => {
     const [whole, partText = '', allText = '', shareText = ''] = match;
     const [part, all, share] = [partText, allText, shareText].map(proseFigure);
     if (part === undefined || all === undefined || share === undefined) return [];

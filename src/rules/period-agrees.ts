@@ -5,6 +5,7 @@ import { monthNames } from '../model/dates.js';
 import { entry } from '../source/data-node.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import { inWords, proseDates } from './prose-date.js';
 import type { Rule, RuleText } from './rule.js';
 import { tablesOf } from './tables-of.js';
@@ -96,7 +97,7 @@ const numbered = new RegExp(`\\bmonth\\s+(\\d{1,2})\\s*[,(–-]\\s*(${monthNames
 
 function checkMonthNumbers(flat: FlatText): readonly Diagnostic[] {
   if (!/\bmonth\s+\d/i.test(flat.text)) return [];
-  return [...flat.text.matchAll(numbered)].flatMap((match) => {
+  return matchesOf(numbered, flat.text).flatMap((match) => {
     const number = Number(match[1]);
     const right = monthName(ofFinancialYear(number));
     const span = flat.place(match.index, match.index + match[0].length);

@@ -1,6 +1,7 @@
 /** Dates as running text and tables have them: "30 January 2019", "end of March 2019", "31.03.2015", "2019-03". */
 import { dateInWords, daysInMonth, monthNames } from '../model/dates.js';
 import type { IsoDate } from '../model/council.js';
+import { matchesOf } from './matches.js';
 
 /** A date of a text, from its first possible day to its last. */
 export interface ProseDate {
@@ -30,7 +31,7 @@ const sign = /(?:19|20)\d\d|\d([./-])\d{1,2}\1\d\d|[a-z][-’']\d\d/i;
 /** Every date of a text, in order. Days without a year are none. */
 export function proseDates(text: string): readonly ProseDate[] {
   if (!sign.test(text)) return [];
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const [typed, dayName, monthName, yearName, isoYear, isoMonth, isoDay, day, , month, year] = match;
     const at = { typed, start: match.index, end: match.index + typed.length };
     if (monthName !== undefined) return made(Number(yearName), monthOf(monthName), dayName, at);

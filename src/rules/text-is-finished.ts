@@ -3,6 +3,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 import { textSettings } from './text-setting.js';
 
@@ -26,7 +27,7 @@ const leftovers =
 const capitals = /^(?:amend|todo|fixme)$/;
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
-  return [...flat.text.matchAll(leftovers)].flatMap((match) => {
+  return matchesOf(leftovers, flat.text).flatMap((match) => {
     const [typed] = match;
     if (capitals.test(typed.toLowerCase()) && typed !== typed.toUpperCase()) return [];
     const span = flat.place(match.index, match.index + typed.length);

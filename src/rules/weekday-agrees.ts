@@ -5,6 +5,7 @@ import { daysInMonth, monthNames, weekdayName, weekdayNames } from '../model/dat
 import type { AuthoredDocument } from '../model/block.js';
 import type { AuthoredPublication } from '../model/publication.js';
 import type { Span } from '../source/span.js';
+import { matchesOf } from './matches.js';
 import { allItems, allPapers } from './rule.js';
 import type { Rule } from './rule.js';
 import { words } from './walk.js';
@@ -55,7 +56,7 @@ function checkText(text: string, span: Span): readonly Diagnostic[] {
   if (!text.includes('day')) return [];
   // A stretch with escapes is longer in the file than its text: then the whole of it is marked.
   const exact = span.end - span.start === text.length;
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const [whole, firstName, firstDay, secondName, secondDay, month = '', year = ''] = match;
     const at = exact
       ? { ...span, start: span.start + match.index, end: span.start + match.index + whole.length }

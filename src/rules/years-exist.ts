@@ -3,6 +3,7 @@ import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { flatTexts } from './flat-text.js';
 import type { FlatText } from './flat-text.js';
+import { matchesOf } from './matches.js';
 import type { Rule } from './rule.js';
 
 const id = 'year-exists';
@@ -23,7 +24,7 @@ function checkText(flat: FlatText): readonly Diagnostic[] {
     return span === undefined ? [] : [warning(id, span, message, { hint })];
   };
   return [
-    ...[...flat.text.matchAll(oddYear)].flatMap((match) => {
+    ...matchesOf(oddYear, flat.text).flatMap((match) => {
       const [typed, start = '', digit, second, third] = match;
       const next = String((Number(start) + 1) % 100).padStart(2, '0');
       if (digit !== undefined)
@@ -37,7 +38,7 @@ function checkText(flat: FlatText): readonly Diagnostic[] {
         `Write ${start}/${next} for one year, or “${start}/${next} and 20${next}/${third ?? ''}” for both.`,
       );
     }),
-    ...[...flat.text.matchAll(range)].flatMap((match) => {
+    ...matchesOf(range, flat.text).flatMap((match) => {
       const [typed, start = '', end = ''] = match;
       if (Number(end) > Number(start)) return [];
       // A telephone number has no second year; one that begins with 1 or 2 is most likely a year with a slip.
