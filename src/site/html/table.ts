@@ -1,15 +1,18 @@
 /** A calculated table as HTML: title, unit line, a region that scrolls, the table, its notes and its downloads. */
 import type { Chart } from '../../model/chart.js';
 import { dataName } from '../../model/data-blocks.js';
-import type { Cell, Column, HeadCell, HeadRow, Row, Table } from '../../model/table.js';
+import { sparkline } from '../../chart/sparkline.js';
+import { toDecorativeSvg } from '../../chart/svg.js';
+import type { Cell, Column, HeadCell, HeadRow, Row, Sparkline, Table } from '../../model/table.js';
 import { withSpoken } from '../../model/spoken.js';
 import type { FileFact } from '../../model/pack.js';
 import { relativeHref } from '../address.js';
 import { bytesInWords } from '../../model/words.js';
 import { anchorOf, type PageContext } from './context.js';
-import { attributes, html, join, nothing, type Html } from './html.js';
+import { attributes, html, join, nothing, raw, type Html } from './html.js';
 import { renderHow } from './how.js';
 import { renderInlines } from './inline.js';
+import { isBare, isStacked, stackOf, type Stack } from './stacked.js';
 import { statusOf } from './symbol.js';
 
 /** How many columns of figures still leave the table at the width of the text (look, tokens, section 9). */
@@ -35,7 +38,14 @@ export function renderTable(table: Table, context: PageContext): Html {
   const captioned = table.caption.length > 0;
   const captionId = captioned ? `${anchor ?? `table_${String(table.span.start)}`}_title` : undefined;
   const wordy = table.columns.filter((column) => !column.numeric).length > 2;
-  const classes = ['tbl', fit !== 'wide' && 'tbl--fit', wordy && 'tbl--text', fit === 'wide' && 'tbl--wide'];
+  const stacked = isStacked(table);
+  const classes = [
+    'tbl',
+    fit !== 'wide' && 'tbl--fit',
+    wordy && 'tbl--text',
+    fit === 'wide' && 'tbl--wide',
+    stacked && 'tbl--stacked',
+  ];
   // Without a title of its own it is no landmark: landmarks need names that differ.
   const name =
     captionId === undefined
@@ -44,8 +54,8 @@ export function renderTable(table: Table, context: PageContext): Html {
   return html`<div${attributes({ class: classNames(classes), id: anchor, lang: table.lang })}>
 ${captioned && html`<p class="tbl__cap" id="${captionId}">${table.number !== undefined && `Table ${String(table.number)}: `}${renderInlines(table.caption, context)}</p>`}
 ${table.unitLine !== undefined && html`<p class="tbl__unit">${table.unitLine}</p>`}
-${fit === 'wide' && html`<p class="scroll__hint">Scroll the table sideways to see every column.</p>`}
-${fit === 'mid' && html`<p class="scroll__hint scroll__hint--mid">Scroll the table sideways to see every column.</p>`}
+${fit === 'wide' && !stacked && html`<p class="scroll__hint">Scroll the table sideways to see every column.</p>`}
+${fit === 'mid' && !stacked && html`<p class="scroll__hint scroll__hint--mid">Scroll the table sideways to see every column.</p>`}
 <div class="${classNames(['scroll', fit === 'wide' && 'scroll--wide', fit === 'mid' && 'scroll--mid'])}"${attributes(name)} tabindex="0">
 ${renderGrid(table, context, captionId)}
 </div>
@@ -56,15 +66,16 @@ ${renderOrigins(table, context)}
 
 /** The `table` element alone; `labelledBy` names it. */
 export function renderGrid(table: Table, context: PageContext, labelledBy: string | undefined): Html {
-  const head = table.head.length === 0 ? nothing : renderHead(table, context);
+  const stack = stackOf(table);
+  const head = table.head.length === 0 ? nothing : renderHead(table, stack, context);
   const groups = rowGroups(table.rows);
   const bodies = groups.map(
     (rows) =>
-      html`<tbody>
-        ${join(rows.map((row) => renderRow(row, table, context)))}
+      html`<tbody${attributes({ role: stack.role('rowgroup') })}>
+        ${join(rows.map((row) => renderRow(row, table, stack, context)))}
       </tbody> `,
   );
-  return html`<table${attributes({ 'aria-labelledby': labelledBy })}>
+  return html`<table${attributes({ role: stack.role('table'), 'aria-labelledby': labelledBy })}>
 ${head}${join(bodies)}</table>`;
 }
 
@@ -81,27 +92,27 @@ function rowGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
   return groups;
 }
 
-function renderHead(table: Table, context: PageContext): Html {
+function renderHead(table: Table, { role }: Stack, context: PageContext): Html {
   const rows = table.head.map((row: HeadRow) => {
-    const cells = row.cells.map((cell) => renderHeadCell(cell, context));
-    return html`<tr>
+    const cells = row.cells.map((cell) => renderHeadCell(cell, role, context));
+    return html`<tr${attributes({ role: role('row') })}>
       ${join(cells)}
     </tr> `;
   });
-  return html`<thead>
+  return html`<thead${attributes({ role: role('rowgroup') })}>
     ${join(rows)}
   </thead> `;
 }
 
-function renderHeadCell(cell: HeadCell, context: PageContext): Html {
+function renderHeadCell(cell: HeadCell, role: Stack['role'], context: PageContext): Html {
   const stick = cell.column === 0;
   const spans = { colspan: span(cell.colSpan), rowspan: span(cell.rowSpan) };
   if (cell.scope === 'empty')
-    return html`<td${attributes({ class: classNames([stick && 'stick']), ...spans })}></td>`;
+    return html`<td${attributes({ role: role('cell'), class: classNames([stick && 'stick']), ...spans })}></td>`;
   const over = cell.scope === 'colgroup';
   const words = renderInlines(cell.content, context);
   const classes = classNames([over ? 'span' : cell.numeric && 'num', stick && 'stick']);
-  return html`<th${attributes({ scope: cell.scope, class: classes, ...spans })}>${over ? html`<span>${words}</span>` : words}${cell.hint !== undefined && html` <span class="calc">${cell.hint}</span>`}</th>`;
+  return html`<th${attributes({ role: role('columnheader'), scope: cell.scope, class: classes, ...spans })}>${over ? html`<span>${words}</span>` : words}${cell.hint !== undefined && html` <span class="calc">${cell.hint}</span>`}</th>`;
 }
 
 const rowClasses: Readonly<Record<Row['kind'], string | undefined>> = {
@@ -112,17 +123,21 @@ const rowClasses: Readonly<Record<Row['kind'], string | undefined>> = {
   note: 'noterow',
 };
 
-function renderRow(row: Row, table: Table, context: PageContext): Html {
+function renderRow(row: Row, table: Table, stack: Stack, context: PageContext): Html {
   const labelColumn = row.cells.find((cell) => cell.scope !== undefined)?.column;
   const cells = row.cells.map((cell) =>
     renderCell(
       cell,
       table.columns[cell.column],
       cell.column === labelColumn ? row.formulaLabel : undefined,
+      cell.column === labelColumn || row.kind === 'group' || row.kind === 'note'
+        ? undefined
+        : stack.labels[cell.column],
+      stack.role,
       context,
     ),
   );
-  return html`<tr${attributes({ class: rowClasses[row.kind] })}>${join(cells)}</tr>
+  return html`<tr${attributes({ role: stack.role('row'), class: rowClasses[row.kind] })}>${join(cells)}</tr>
 `;
 }
 
@@ -130,6 +145,8 @@ function renderCell(
   cell: Cell,
   column: Column | undefined,
   formula: string | undefined,
+  label: string | undefined,
+  role: Stack['role'],
   context: PageContext,
 ): Html {
   const prose = column?.type === 'markdown' || cell.content.kind === 'blocks';
@@ -138,16 +155,33 @@ function renderCell(
       ? renderInlines(withSpoken(cell.content.content, cell.spoken), context)
       : context.renderBlocks(cell.content.blocks, context);
   const marked = cell.mark === undefined ? printed : statusOf(cell.mark, printed, cell.spoken === undefined);
-  const content = html`${marked}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
+  const drawn = cell.sparkline === undefined ? marked : renderLine(cell.sparkline, marked);
+  const named = label !== undefined && html`<span class="tbl__label" aria-hidden="true">${label}</span>`;
+  const content = html`${named}${drawn}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
   const stick = cell.column === 0 && cell.colSpan === 1;
   const values = {
-    class: classNames([cell.numeric && 'num', stick && 'stick', prose && !stick && 'prose']),
+    class: classNames([
+      label !== undefined && isBare(cell) && 'bare',
+      cell.numeric && 'num',
+      stick && 'stick',
+      prose && !stick && 'prose',
+    ]),
     colspan: span(cell.colSpan),
     rowspan: span(cell.rowSpan),
   };
   return cell.scope === undefined
-    ? html`<td${attributes(values)}>${content}</td>`
-    : html`<th${attributes({ scope: cell.scope, ...values })}>${content}</th>`;
+    ? html`<td${attributes({ role: role('cell'), ...values })}>${content}</td>`
+    : html`<th${attributes({ role: role('rowheader'), scope: cell.scope, ...values })}>${content}</th>`;
+}
+
+/** A small line, then its words: seen where the figures stand nowhere else, else only heard. */
+function renderLine(line: Sparkline, printed: Html): Html {
+  const drawing = sparkline(line.values, 96, 28, line.target);
+  const words =
+    line.words === undefined
+      ? html`<span class="calc">${printed}</span>`
+      : html`<span class="vh">${line.words}</span>`;
+  return html`${raw(toDecorativeSvg(drawing, { id: 'spark', className: 'spark' }))}${words}`;
 }
 
 function renderFoot(table: Table, context: PageContext): Html {
