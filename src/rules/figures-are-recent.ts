@@ -16,7 +16,7 @@ export const rule: Rule = {
       const setting = settings.get(text.document);
       if (setting === undefined) return [];
       return flatTexts(text).flatMap((flat) => {
-        if (!scorecard.test(flat.text)) return [];
+        if (!/card|board|summary/i.test(flat.text) || !scorecard.test(flat.text)) return [];
         const date = proseDates(flat.text).at(-1);
         const span = date === undefined ? undefined : flat.place(date.start, date.end);
         if (date === undefined || span === undefined) return [];
