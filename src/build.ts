@@ -1,5 +1,4 @@
 /** Makes the site and the packs: everything in memory first, then into place all at once. */
-import { imageSize } from 'image-size';
 import { openAttachments } from './attachments.js';
 import { compilePublication, makeCompileCache } from './compile.js';
 import type { CompileCache, Compiled, CompileOptions } from './compile.js';
@@ -7,12 +6,9 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { placeFinder, printText } from './diagnostics/print.js';
 import { hasErrors, settle } from './diagnostics/settle.js';
 import { holidaysKnown } from './model/bank-holidays.js';
-import type { ImageSize } from './layout/context.js';
-import { isSvg, pictureFacts } from './layout/svg/print.js';
-import type { PaperAddress } from './model/inline.js';
-import type { FileFact, PackFacts } from './model/pack.js';
+import type { FileFact } from './model/pack.js';
 import type { Publication } from './model/publication.js';
-import { keepValues } from './model/same.js';
+import { keepValues, sameBytes } from './model/same.js';
 import type { Kept } from './model/same.js';
 import { clearDaysBetween, clearDaysWanted } from './model/working-days.js';
 import { openData } from './open/open-data.js';
@@ -20,11 +16,8 @@ import type { Origins } from './open/open-data.js';
 import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
 import type { Checksums } from './open/manifest.js';
-import { keepForBuilds } from './pack/keep.js';
-import type { Keep } from './pack/keep.js';
-import { makePacks } from './pack/packs.js';
-import type { PackTools } from './pack/packs.js';
-import { makePaper } from './pack/single.js';
+import { makePrintCache, printAll } from './print.js';
+import type { PrintCache } from './print.js';
 import { isPublishable } from './publishable.js';
 import type { NoticeGiven, SiteInput } from './site/input.js';
 import { makeSiteCache } from './site/site-cache.js';
@@ -44,7 +37,9 @@ export interface BuildOptions extends CompileOptions {
 export interface BuildCache {
   readonly compile: CompileCache;
   readonly fonts: Fonts;
-  readonly keep: Keep;
+  readonly files: Kept;
+  readonly attachments: Kept;
+  readonly print: PrintCache;
   readonly site: SiteCache;
   /** Data of tables. */
   readonly data: Kept;
@@ -58,7 +53,9 @@ export function makeBuildCache(): BuildCache {
   return {
     compile: makeCompileCache(),
     fonts: loadFonts(),
-    keep: keepForBuilds(),
+    files: keepValues(),
+    attachments: keepValues(),
+    print: makePrintCache(),
     site: makeSiteCache(),
     data: keepValues(),
     texts: keepValues(),
@@ -172,49 +169,32 @@ async function makeInput(
   const diagnostics: Diagnostic[] = [];
   const add = adder(files, cache?.texts);
 
-  const images = new Map<string, Uint8Array>();
-  for (const [path, source] of compiled.images) {
-    const bytes = host.readFile(source);
-    if (bytes !== undefined) images.set(path, bytes);
-  }
+  const kept = cache?.files ?? keepValues();
+  const images = kept.reuse('images', imagesOf(host, compiled, kept));
   for (const [path, bytes] of images) add(path, bytes);
 
   const fonts = cache?.fonts ?? loadFonts();
-  const attachments = await openAttachments(host, publication, () => fonts);
+  const attachments = await openAttachments(host, publication, () => fonts, cache?.attachments);
   diagnostics.push(...attachments.diagnostics);
   for (const [path, bytes] of attachments.originals) add(path, bytes);
 
-  const tools: PackTools = {
-    fonts,
-    ...(cache ? { keep: cache.keep } : {}),
-    attachment: (address) => attachments.opened.get(address),
-    readImage: (src) => images.get(src),
-    imageSize: (src) => sizeOf(images.get(src), fonts),
-  };
-  const packs = new Map<string, PackFacts>();
-  for (const meeting of publication.meetings) {
-    host.log.progress(`Laying out ${meeting.key}`);
-    const made = makePacks(publication, meeting, tools);
-    packs.set(meeting.key, made.facts);
-    diagnostics.push(...made.diagnostics);
-    for (const [path, bytes] of made.files) add(path, bytes);
-  }
-
-  const sharedPdfs = new Map<PaperAddress, FileFact>();
-  for (const paper of publication.sharedPapers) {
-    host.log.progress(`Laying out ${paper.address}`);
-    const made = makePaper(publication, paper, tools);
-    sharedPdfs.set(paper.address, made.fact);
-    diagnostics.push(...made.diagnostics);
-    add(made.fact.path, made.bytes);
-  }
-
-  cache?.keep.sweep();
+  const printed = printAll(
+    {
+      publication,
+      fonts,
+      images,
+      attachments: kept.reuse('attachments', attachments.opened),
+    },
+    host.log,
+    cache?.print,
+  );
+  const { packs, sharedPdfs } = printed;
+  diagnostics.push(...printed.diagnostics);
+  for (const [path, bytes] of printed.files) add(path, bytes);
 
   host.log.progress('Writing open data');
-  const { provenance } = compiled.calculation;
   const origins: Origins = {
-    provenance,
+    provenance: (paper, table) => compiled.calculation.provenance(paper, table),
     place: placeFinder(compiled.sources),
     source: (file) => compiled.sources.get(file),
   };
@@ -227,10 +207,27 @@ async function makeInput(
     attachments: attachments.facts,
     files: [...files].map(([path, bytes]) => fact(path, bytes)),
     notices: noticesOf(publication),
-    provenance,
+    provenance: origins.provenance,
     measure: makeTextMeasure(fonts),
   };
+  kept.sweep();
   return { files, input, diagnostics };
+}
+
+/** The images that texts show, by their path on the site. */
+function imagesOf(host: Host, { images }: Compiled, kept: Kept): ReadonlyMap<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  for (const [path, source] of images) {
+    const bytes = host.readFile(source);
+    if (bytes === undefined) continue;
+    const known = kept.take<Uint8Array>(
+      `image ${source}`,
+      (before) => sameBytes(before, bytes),
+      () => bytes,
+    );
+    found.set(path, known);
+  }
+  return found;
 }
 
 /** The notice given of each meeting that has been published, counted as the rule `meeting-published-in-time` counts. */
@@ -279,16 +276,4 @@ function pageAddress(path: string): string {
 
 function fact(path: string, bytes: Uint8Array): FileFact {
   return { path, bytes: bytes.length };
-}
-
-/** Size of a picture in its own pixels; undefined for anything that packs do not print. */
-function sizeOf(bytes: Uint8Array | undefined, fonts: Fonts): ImageSize | undefined {
-  if (bytes === undefined) return undefined;
-  if (isSvg(bytes)) return pictureFacts(bytes, fonts);
-  try {
-    const { width, height, type } = imageSize(bytes);
-    return type === 'png' || type === 'jpg' ? { width, height } : undefined;
-  } catch {
-    return undefined;
-  }
 }
