@@ -36,7 +36,7 @@ export function cellBoxes(
   build: Build,
 ): readonly Box[] {
   const boxes: Box[] = [];
-  if (cell.sparkline !== undefined) boxes.push(sparklineBox(cell.sparkline, edges, look));
+  if (cell.sparkline !== undefined) boxes.push(sparklineBox(cell.sparkline, edges, node, look));
   if (cell.content.kind === 'inline') {
     const inside = shift === 0 ? edges : { x: edges.x, right: edges.right - shift };
     boxes.push(...inlineCell(cell, cell.content.content, style, inside, node, region, look, build));
@@ -63,12 +63,20 @@ export function cellBoxes(
   return boxes;
 }
 
-/** A line as high as a line of text. The figures stand beside it, so it is an artefact. */
-function sparklineBox({ values, target }: Sparkline, edges: CellEdges, look: TableLook): Box {
+/** A line as high as a line of text: a figure with its words, or an artefact above words that are printed. */
+function sparklineBox(
+  { values, target, words }: Sparkline,
+  edges: CellEdges,
+  parent: TagNode,
+  look: TableLook,
+): Box {
   const width = Math.min(look.graph, edges.right - edges.x);
   const { ops, height } = sparkline(values, width, look.text.leading, target);
+  const node = words === undefined ? undefined : tag('Figure', parent, { alt: words });
   return box(height, (page, top) => {
-    page.items.push({ kind: 'vector', x: edges.x, y: top, ops, tag: 'artifact' });
+    if (node !== undefined)
+      node.bbox = { page: page.index, box: [edges.x, top, edges.x + width, top + height] };
+    page.items.push({ kind: 'vector', x: edges.x, y: top, ops, tag: node ?? 'artifact' });
   });
 }
 
