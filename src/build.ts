@@ -17,7 +17,8 @@ import { sitemap } from './open/feed.js';
 import { manifest } from './open/manifest.js';
 import type { Checksums } from './open/manifest.js';
 import { makePrintCache, printAll } from './print.js';
-import type { PrintCache } from './print.js';
+import type { PrintCache, PrintInput } from './print.js';
+import { printSideBySide, threadsFor } from './print-threads.js';
 import { isPublishable } from './publishable.js';
 import type { NoticeGiven, SiteInput } from './site/input.js';
 import { makeSiteCache } from './site/site-cache.js';
@@ -31,6 +32,8 @@ import { makeTextMeasure } from './type/measure.js';
 export interface BuildOptions extends CompileOptions {
   /** Publishes in spite of errors, for the author's eyes. */
   readonly draft: boolean;
+  /** How many threads may print at once; one, unless said. The site is the same. */
+  readonly threads?: number;
 }
 
 /** What one build leaves for the next in the same process: content as read, figures, faces with their shaped words, laid-out papers, painted files. */
@@ -87,7 +90,7 @@ export async function buildSite(
   const compiled = compilePublication(host, options, cache?.compile);
   if (hasErrors(compiled.diagnostics) && !options.draft)
     return { diagnostics: compiled.diagnostics, files: [] };
-  const made = await makeFiles(host, compiled.value, cache);
+  const made = await makeFiles(host, compiled.value, cache, options.threads);
   const diagnostics = settle([...compiled.diagnostics, ...made.diagnostics]);
   if (hasErrors(diagnostics) && !options.draft) return { diagnostics, files: [] };
 
@@ -105,9 +108,12 @@ export async function buildSite(
  * Every fault that a build would report. Papers are laid out, since some faults show only then (a character that no face
  * has, a table too wide for its page); nothing is written.
  */
-export async function checkSite(host: Host, options: CompileOptions): Promise<readonly Diagnostic[]> {
+export async function checkSite(
+  host: Host,
+  options: CompileOptions & Pick<BuildOptions, 'threads'>,
+): Promise<readonly Diagnostic[]> {
   const compiled = compilePublication(host, options);
-  const made = await makeInput(host, compiled.value);
+  const made = await makeInput(host, compiled.value, undefined, options.threads);
   return settle([...compiled.diagnostics, ...made.diagnostics]);
 }
 
@@ -118,8 +124,13 @@ interface MadeFiles {
 }
 
 /** Every file of the site. Packs come before pages, which print page ranges and sizes. */
-export async function makeFiles(host: Host, compiled: Compiled, cache?: BuildCache): Promise<MadeFiles> {
-  const { files, input, diagnostics } = await makeInput(host, compiled, cache);
+export async function makeFiles(
+  host: Host,
+  compiled: Compiled,
+  cache?: BuildCache,
+  threads = 1,
+): Promise<MadeFiles> {
+  const { files, input, diagnostics } = await makeInput(host, compiled, cache, threads);
   const add = adder(files, cache?.texts);
   host.log.progress('Rendering pages');
   // Eleventy is loaded where pages are made, and not for a check.
@@ -159,6 +170,7 @@ async function makeInput(
   host: Host,
   compiled: Compiled,
   cache?: BuildCache,
+  threads = 1,
 ): Promise<{
   readonly files: Map<string, Uint8Array>;
   readonly input: SiteInput;
@@ -178,16 +190,16 @@ async function makeInput(
   diagnostics.push(...attachments.diagnostics);
   for (const [path, bytes] of attachments.originals) add(path, bytes);
 
-  const printed = printAll(
-    {
-      publication,
-      fonts,
-      images,
-      attachments: kept.reuse('attachments', attachments.opened),
-    },
-    host.log,
-    cache?.print,
-  );
+  const printing: PrintInput = {
+    publication,
+    fonts,
+    images,
+    attachments: kept.reuse('attachments', attachments.opened),
+  };
+  // With a cache there is little to print, and what threads print could not be kept.
+  const helpers = cache === undefined ? threadsFor(publication.meetings, threads) : 0;
+  const made = helpers > 0 ? await printSideBySide(printing, host.log, helpers) : undefined;
+  const printed = printAll(printing, host.log, cache?.print, made);
   const { packs, sharedPdfs } = printed;
   diagnostics.push(...printed.diagnostics);
   for (const [path, bytes] of printed.files) add(path, bytes);

@@ -67,12 +67,9 @@ export function printAll(
   const packs = new Map<string, PackFacts>();
   const diagnostics: Diagnostic[] = [];
   for (const meeting of publication.meetings) {
-    log.progress(`Laying out ${meeting.key}`);
-    const {
-      facts,
-      files: own,
-      diagnostics: faults,
-    } = made.get(meeting.key) ?? packsOf(meeting, input, cache);
+    const done = made.get(meeting.key);
+    if (done === undefined) log.progress(`Laying out ${meeting.key}`);
+    const { facts, files: own, diagnostics: faults } = done ?? packsOf(meeting, input, cache);
     packs.set(meeting.key, facts);
     diagnostics.push(...faults);
     for (const [path, bytes] of own) files.set(path, bytes);

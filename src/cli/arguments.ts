@@ -205,3 +205,9 @@ function complete(
 function misuse(message: string): Extract<Command, { readonly kind: 'misuse' }> {
   return { kind: 'misuse', message };
 }
+
+/** The number of threads that `TABLED_WORKERS` asks for, from 1 to 64; undefined where it says none. */
+export function readThreads(typed: string | undefined): number | undefined {
+  const number = /^\d{1,2}$/.test(typed?.trim() ?? '') ? Number(typed) : 0;
+  return number >= 1 && number <= 64 ? number : undefined;
+}

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** The program `tabled`: ties the commands to this computer's folders, streams and signals. */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diskHost } from '../source/disk-host.js';
 import { startBuilder } from './dev/builder.js';
 import { runDev } from './dev/dev.js';
+import { readThreads } from './arguments.js';
 import { run } from './run.js';
 import type { Workshop } from './run.js';
 import { terminalLog } from './terminal.js';
@@ -31,10 +33,13 @@ const interrupted = new Promise<void>((done) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
 });
 
+/** How many threads may print: what `TABLED_WORKERS` says, else as many as this computer runs at once. */
+const threads = readThreads(process.env['TABLED_WORKERS']) ?? availableParallelism();
+
 /** Loaded only when wanted: fonts, layout and site take time that `check` and `explain` need not spend. */
 const build: Workshop['build'] = async (host, options) => {
   const { buildSite } = await import('../build.js');
-  return buildSite(host, options);
+  return buildSite(host, { ...options, threads });
 };
 
 try {
@@ -47,7 +52,7 @@ try {
       openHost: () => diskHost(root, log),
       check: async (host, options) => {
         const { checkSite } = await import('../build.js');
-        return checkSite(host, options);
+        return checkSite(host, { ...options, threads });
       },
       explain: async (host, reference, options) => {
         const { compilePublication } = await import('../compile.js');
