@@ -59,7 +59,7 @@ export async function readAttachment(bytes: Uint8Array): Promise<AttachmentReadi
   try {
     file = await openPdf(bytes);
   } catch (cause) {
-    return fault(cause instanceof EncryptedPDFError ? 'encrypted' : broken);
+    return fault(cause instanceof EncryptedPDFError || saysEncrypted(bytes) ? 'encrypted' : broken);
   }
   try {
     if (file.pages.length === 0) return fault(statedPages(file) > 0 ? broken : 'empty');
@@ -89,6 +89,11 @@ export async function readAttachment(bytes: Uint8Array): Promise<AttachmentReadi
 
 function fault(kind: AttachmentFault, page?: number): AttachmentReading {
   return page === undefined ? { kind: 'fault', fault: kind } : { kind: 'fault', fault: kind, page };
+}
+
+/** The keys of a file that may not be read lie in its trailer, which is never encrypted itself (PDF 1.7, 7.6.1). */
+function saysEncrypted(bytes: Uint8Array): boolean {
+  return /\/Encrypt(?:\s+\d+\s+\d+\s+R|\s*<<)/.test(Buffer.from(bytes).toString('latin1'));
 }
 
 function statedPages(file: PdfFile): number {

@@ -51,8 +51,9 @@ class TabledDocument extends PdfKitBase {
     this._root.data.Metadata = packet;
   }
 
-  override _write(data: Uint8Array | string): void {
-    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+  /** PDFKit hands an object that is a mere number or a truth value over as it is. */
+  override _write(data: Uint8Array | string | number | boolean): void {
+    const bytes = data instanceof Uint8Array ? data : Buffer.from(`${data}\n`, 'latin1');
     this.chunks ??= [];
     this.chunks.push(bytes);
     this._offset += bytes.length;
@@ -163,10 +164,10 @@ class CompactDocument extends TabledDocument {
     return ref;
   }
 
-  override _write(data: Uint8Array | string): void {
+  override _write(data: Uint8Array | string | number | boolean): void {
     if (!this.captured) super._write(data);
-    else if (typeof data !== 'string') this.captured.raw(data);
-    else if (data !== this.frame && data !== 'endobj') this.captured.ascii(data);
+    else if (data instanceof Uint8Array) this.captured.raw(data);
+    else if (data !== this.frame && data !== 'endobj') this.captured.ascii(String(data));
   }
 
   override begin(object: number | PdfRef): ByteWriter {

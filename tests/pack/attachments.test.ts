@@ -267,6 +267,28 @@ describe('an attached PDF', () => {
     expect(settings.get(PDFName.of('OFF'))?.toString()).toMatch(/\[ \d+ 0 R \]/);
   });
 
+  it('may have numbers and truth values as objects of their own, as Ghostscript writes them', async () => {
+    const document = await PDFDocument.create();
+    const { context } = document;
+    const page = document.addPage([300, 300]);
+    const stream = PDFRawStream.of(
+      context.obj({ Length: context.register(context.obj(27)) }),
+      new TextEncoder().encode('1 0 0 rg 10 10 100 100 re f'),
+    );
+    page.node.set(PDFName.of('Contents'), context.register(stream));
+    const font = {
+      Type: 'Font',
+      Subtype: 'Type1',
+      BaseFont: 'Helvetica',
+      FirstChar: context.register(context.obj(32)),
+    };
+    const state = { AIS: context.register(context.obj(false)), CA: context.register(context.obj(0.5)) };
+    page.node.set(PDFName.of('Resources'), context.obj({ Font: { F: font }, ExtGState: { G: state } }));
+    const { messages, single } = await open(await document.save({ useObjectStreams: false }));
+    expect(messages.filter((message) => message.startsWith('error'))).toEqual([]);
+    expect((await readPdf(single())).pages).toHaveLength(1);
+  });
+
   it('may restore more than it saved without losing its place', async () => {
     const bytes = await plainPdf(1, (own) => {
       const { context } = own;
@@ -382,6 +404,16 @@ describe('what is wrong with an attachment is said', () => {
     const document = await PDFDocument.load(good);
     document.encrypt({ userPassword: 'u', ownerPassword: 'o' });
     const { messages } = await open(await document.save({ useObjectStreams: false }));
+    expect(messages).toEqual([
+      `error attachment-opens: ${name} is protected with a password or against copying`,
+    ]);
+  });
+
+  it('when it is protected in a way that this reader does not know', async () => {
+    const strange = latin1(good)
+      .replace(/trailer\s*<</, '$& /Encrypt 3 0 R')
+      .replace('endobj', '');
+    const { messages } = await open(new Uint8Array(Buffer.from(strange, 'latin1')));
     expect(messages).toEqual([
       `error attachment-opens: ${name} is protected with a password or against copying`,
     ]);
