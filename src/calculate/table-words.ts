@@ -1,14 +1,19 @@
-/** Shows a calculated table to the rules of text: words, figures with their units, stated facts, and their places. */
+/**
+ * Shows a calculated table to the rules of text: words, figures with their units, stated facts, and their places.
+ *
+ * Most rules look at the heads of a table and leave it, so rows, cells and figures are made when they are asked for.
+ */
 import type { AuthoredInline, StatedFact } from '../model/inline.js';
 import { plainText } from '../model/inline.js';
-import type { CellWords, TableWords } from '../model/table-words.js';
+import type { CellWords, RowWords, TableWords } from '../model/table-words.js';
 import { cellDecimals } from './display.js';
 import { figureWithUnit, plainNumber } from './format.js';
-import type { Cell, Grid } from './grid.js';
+import type { Cell, Grid, GridRow } from './grid.js';
 import { amountIn } from './value.js';
 
 /** The table as rules see it. Cells that another one spans over are empty. */
 export function tableWords(grid: Grid): TableWords {
+  const rows = once(() => grid.rows.map(rowWords));
   return {
     ...(grid.id === undefined ? {} : { id: grid.id }),
     span: grid.span,
@@ -20,36 +25,68 @@ export function tableWords(grid: Grid): TableWords {
       ...(fact === undefined ? {} : { fact }),
       span,
     })),
-    rows: grid.rows.map((row) => ({
-      kind: row.kind,
-      name: row.key ?? row.label,
-      label: row.label,
-      ...(row.group === undefined ? {} : { group: row.group }),
-      cells: row.cells.map(cellWords),
-      span: row.span,
-    })),
+    hasFacts:
+      grid.columns.some(({ fact }) => fact !== undefined) ||
+      grid.rows.some((row) => row.cells.some((cell) => statesFact(cell.content))),
+    get labels() {
+      return grid.rows.flatMap((row) => (row.kind === 'data' ? [row.label] : []));
+    },
+    get rows() {
+      return rows();
+    },
+  };
+}
+
+function rowWords(row: GridRow): RowWords {
+  const cells = once(() => row.cells.map(cellWords));
+  return {
+    kind: row.kind,
+    name: row.key ?? row.label,
+    label: row.label,
+    ...(row.group === undefined ? {} : { group: row.group }),
+    get cells() {
+      return cells();
+    },
+    span: row.span,
   };
 }
 
 function cellWords(cell: Cell): CellWords {
-  const fact = wholeFact(cell.content);
-  const was = previousDate(cell.content);
-  const { value } = cell;
-  const figure = cell.origin === undefined && value.kind === 'number';
+  const text = once(() => textOf(cell));
   return {
     span: cell.span,
     content: cell.content,
-    text: cell.origin === undefined ? textOf(cell).replace(was === undefined ? '' : /, was .*$/s, '') : '',
-    ...(figure ? { amount: amountIn(value, cell.unit).toFixed() } : {}),
-    ...(was === undefined ? {} : { was }),
-    ...(fact === undefined ? {} : { fact }),
+    get text() {
+      return text();
+    },
+    get amount() {
+      const { value } = cell;
+      return cell.origin === undefined && value.kind === 'number'
+        ? amountIn(value, cell.unit).toFixed()
+        : undefined;
+    },
+    get was() {
+      return previousDate(cell.content);
+    },
+    get fact() {
+      return wholeFact(cell.content);
+    },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A figure with the digits typed, where there are any, and its unit; words without marks of notes. */
 function textOf(cell: Cell): string {
-  const { value, input, unit } = cell;
-  if (value.kind !== 'number') return plainText(cell.content).trim();
+  const { value, input, unit, content } = cell;
+  if (cell.origin !== undefined) return '';
+  if (value.kind !== 'number') {
+    const words = plainText(content).trim();
+    return previousDate(content) === undefined ? words : words.replace(/, was .*$/s, '');
+  }
   const typed =
     input.kind === 'figure'
       ? input.figure.decimals
@@ -62,6 +99,13 @@ function textOf(cell: Cell): string {
   return shown === undefined
     ? plainNumber(amount, decimals, 'minus')
     : figureWithUnit(amount, shown, decimals, 'minus');
+}
+
+function statesFact(content: readonly AuthoredInline[]): boolean {
+  return content.some(
+    (part) =>
+      'content' in part && ((part.kind === 'span' && part.fact !== undefined) || statesFact(part.content)),
+  );
 }
 
 /** The fact of a cell that is nothing but its statement. */

@@ -8,6 +8,10 @@ export interface TableWords {
   readonly span: Span;
   readonly caption: readonly AuthoredInline[];
   readonly columns: readonly ColumnWords[];
+  /** Whether a column or a cell states a fact. */
+  readonly hasFacts: boolean;
+  /** Labels of the rows that are neither totals nor headings, for a first look. */
+  readonly labels: readonly string[];
   readonly rows: readonly RowWords[];
 }
 
@@ -38,9 +42,9 @@ export interface CellWords {
   /** What was typed, or the figure that was calculated, with its unit: "£5.485m", "March 2019". Empty for none. */
   readonly text: string;
   /** The amount of a figure in the unit of its cell, as a plain number; undefined for words. */
-  readonly amount?: string;
+  readonly amount: string | undefined;
   /** For `{due: 2019-03, was: 2018-10}`: the date before. */
-  readonly was?: string;
+  readonly was: string | undefined;
   /** `[5.485]{fact=people-savings}`: the fact that the whole cell states. */
-  readonly fact?: StatedFact;
+  readonly fact: StatedFact | undefined;
 }

@@ -28,7 +28,7 @@ function checkText(flat: FlatText): readonly Diagnostic[] {
       fraction ?? '',
       (scale ?? '').toLowerCase(),
     );
-    const span = flat.place(match.index, match.index + typed.trimEnd().length);
+    const span = fault && flat.place(match.index, match.index + typed.trimEnd().length);
     return fault === undefined || span === undefined
       ? []
       : [warning(id, span, fault.message, { hint: fault.hint })];

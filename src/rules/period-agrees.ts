@@ -19,11 +19,13 @@ export const rule: Rule = {
   check: (publication, texts) => {
     const settings = textSettings(publication);
     return texts.flatMap((text) => {
-      const own = ownPeriod(text, settings.get(text.document));
-      return flatTexts(text).flatMap((flat) => [
-        ...checkMonthNumbers(flat),
-        ...(own === undefined ? [] : checkPosition(flat, own)),
-      ]);
+      const flats = flatTexts(text);
+      const faults = flats.flatMap(checkMonthNumbers);
+      const positions = flats.filter((flat) => /\bas\s+at\b/i.test(flat.text));
+      const own = positions.length === 0 ? undefined : ownPeriod(text, settings.get(text.document));
+      return own === undefined
+        ? faults
+        : [...faults, ...positions.flatMap((flat) => checkPosition(flat, own))];
     });
   },
 };
@@ -75,7 +77,6 @@ const position =
 const another = /\b(?:last|previous|prior|earlier|since|compared|than|was|were)\b/i;
 
 function checkPosition(flat: FlatText, own: Period): readonly Diagnostic[] {
-  if (!/\bas\s+at\b/i.test(flat.text)) return [];
   return proseDates(flat.text).flatMap((date) => {
     const before = flat.text.slice(0, date.start);
     const sentence =

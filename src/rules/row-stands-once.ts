@@ -18,6 +18,9 @@ const references =
   /^(?:id|ref(?:erence)?|no|number|code|pledge|(?:risk|action|pledge|indicator|kpi|item|project)\s+(?:id|ref(?:erence)?|no|number|code))\.?$/i;
 
 function checkTable(table: TableWords): readonly Diagnostic[] {
+  const { labels } = table;
+  const overlaps = labels.some((label) => /\s(?:and|&)\s/i.test(label));
+  if (!overlaps && new Set(labels.map(normal)).size === labels.length) return [];
   const rows = table.rows.filter((row) => row.kind === 'data' && row.label !== '');
   return [...repeated(rows, table), ...overlapping(rows, table)];
 }
@@ -26,16 +29,18 @@ function repeated(rows: readonly RowWords[], table: TableWords): readonly Diagno
   const heading = table.columns[0]?.label ?? '';
   const byReference = references.test(heading);
   const alike = new Map<string, RowWords[]>();
-  for (const row of rows) {
-    // A reference that spans several rows stands in the first of them.
-    const own = row.cells[0]?.text ?? '';
-    if (!(byReference ? own !== '' : row.cells.slice(1).some(hasAmount))) continue;
-    const key = byReference
-      ? normal(own)
-      : [row.group ?? '', ...row.cells.map((c) => c.text)].map(normal).join('\n');
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [row]);
-    else known.push(row);
+  // Rows with the same label first: the others need no look at their figures.
+  for (const rowsOfLabel of byLabel(rows, byReference)) {
+    if (rowsOfLabel.length < 2) continue;
+    for (const row of rowsOfLabel) {
+      if (!byReference && !row.cells.slice(1).some(hasAmount)) continue;
+      const key = byReference
+        ? normal(row.cells[0]?.text ?? '')
+        : [row.group ?? '', ...row.cells.map((c) => c.text)].map(normal).join('\n');
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, [row]);
+      else known.push(row);
+    }
   }
   return [...alike.values()].flatMap(([first, second, ...more]) => {
     if (first === undefined || second === undefined) return [];
@@ -52,6 +57,19 @@ function repeated(rows: readonly RowWords[], table: TableWords): readonly Diagno
       }),
     ];
   });
+}
+
+function byLabel(rows: readonly RowWords[], byReference: boolean): readonly (readonly RowWords[])[] {
+  const named = new Map<string, RowWords[]>();
+  for (const row of rows) {
+    // A reference that spans several rows stands in the first of them.
+    const label = normal(byReference ? (row.cells[0]?.text ?? '') : row.label);
+    const known = named.get(label);
+    if (label === '') continue;
+    if (known === undefined) named.set(label, [row]);
+    else known.push(row);
+  }
+  return [...named.values()];
 }
 
 /** Whether a cell has a figure that is not zero. */

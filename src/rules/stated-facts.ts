@@ -71,7 +71,8 @@ function gather(text: RuleText): readonly Statement[] {
     for (const block of blocks) {
       const isTable = block.kind === 'table-source' || block.kind === 'data-block';
       const table = isTable ? text.table?.(block) : undefined;
-      if (table !== undefined) inTable(table);
+      if (table?.hasFacts === true) inTable(table);
+      else if (table !== undefined) inInlines(table.caption);
       else for (const content of inlinesOf(block)) inInlines(content);
       inBlocks(childBlocks(block));
     }

@@ -20,7 +20,13 @@ export const rule: Rule = {
     return texts.flatMap((text) => {
       const setting = settings.get(text.document);
       if (setting === undefined) return [];
-      return tablesOf(text).flatMap((table) => table.rows.flatMap((row) => checkRow(row, table, setting)));
+      return tablesOf(text).flatMap((table) => {
+        const shape = shapeOf(table);
+        // Tables of figures have their statuses in columns of their own; others may have them in their words.
+        const named = shape.due.size + shape.done.size + shape.statuses.length;
+        if (named === 0 && table.columns.some((column) => column.numeric)) return [];
+        return table.rows.flatMap((row) => (row.kind === 'data' ? checkRow(row, shape, setting) : []));
+      });
     });
   },
 };
@@ -34,33 +40,52 @@ const doneHead =
 const tells =
   /\b(?:status|progress|rag|brag|state|update|outcome|comments?|notes?|position|result|action\s+taken)\b/i;
 
-function checkRow(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
-  if (row.kind !== 'data') return [];
-  const word = statusCell(row, table);
-  if (!table.columns.some(isDueColumn))
-    return [...checkWords(row, word, setting), ...checkForms(row, table, setting)];
-  return row.cells.flatMap((cell, c) => {
-    const column = table.columns[c];
-    if (column === undefined || cell.text === '') return [];
-    if (doneHead.test(column.label)) return checkDone(cell, row, column, setting);
-    return isDueColumn(column) ? checkDue(cell, row, column, word, table, setting) : [];
-  });
+/** Which columns of a table say what, found once for all its rows. */
+interface Shape {
+  readonly table: TableWords;
+  /** Columns of dates by which something is due. */
+  readonly due: ReadonlySet<number>;
+  /** Columns of dates on which something was done. */
+  readonly done: ReadonlySet<number>;
+  readonly statuses: readonly number[];
 }
 
-function isDueColumn(column: ColumnWords): boolean {
-  return column.type === 'due' || (dueHead.test(column.label) && !notDue.test(column.label));
+function shapeOf(table: TableWords): Shape {
+  const where = (test: (column: ColumnWords) => boolean): readonly number[] =>
+    table.columns.flatMap((column, c) => (test(column) ? [c] : []));
+  return {
+    table,
+    due: new Set(where(({ type, label }) => type === 'due' || (dueHead.test(label) && !notDue.test(label)))),
+    done: new Set(where(({ label }) => doneHead.test(label))),
+    statuses: where(
+      ({ type, label }) => type === 'status' || type === 'rag' || /^(?:status|progress|b?rag)\b/i.test(label),
+    ),
+  };
 }
 
-/** Tables without a column of dates: a form, "Deadline | 5 February 2018", and dates on which something was done. */
-function checkForms(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
-  return row.cells.flatMap((cell, c) => {
-    const column = table.columns[c];
-    if (column === undefined) return [];
-    if (doneHead.test(column.label)) return checkDone(cell, row, column, setting);
-    const isForm =
-      table.columns.length === 2 && c === 1 && dueHead.test(row.label) && !notDue.test(row.label);
-    return isForm ? checkDue(cell, row, column, undefined, table, setting, true) : [];
+function checkRow(row: RowWords, shape: Shape, setting: TextSetting): readonly Diagnostic[] {
+  const { columns } = shape.table;
+  const word = statusCell(row, shape);
+  const done = [...shape.done].flatMap((c) => {
+    const [cell, column] = [row.cells[c], columns[c]];
+    return cell === undefined || column === undefined ? [] : checkDone(cell, row, column, setting);
   });
+  const due = [...shape.due].flatMap((c) => {
+    const [cell, column] = [row.cells[c], columns[c]];
+    return cell === undefined || column === undefined || shape.done.has(c)
+      ? []
+      : checkDue(cell, row, column, word, shape.table, setting);
+  });
+  if (shape.due.size > 0) return [...due, ...done];
+  return [...checkWords(row, word, setting), ...checkForm(row, shape.table, setting), ...done];
+}
+
+/** A form of two columns: "Deadline | 5 February 2018". */
+function checkForm(row: RowWords, table: TableWords, setting: TextSetting): readonly Diagnostic[] {
+  const [cell, column] = [row.cells[1], table.columns[1]];
+  if (cell === undefined || column === undefined || table.columns.length !== 2) return [];
+  if (!dueHead.test(row.label) || notDue.test(row.label)) return [];
+  return checkDue(cell, row, column, undefined, table, setting, true);
 }
 
 const byDate = /\bby\s+(?:the\s+)?(?:(?:end|beginning|start|middle)\s+of\s+)?$/i;
@@ -96,21 +121,17 @@ function checkWords(
 }
 
 /** The word of the row's column of statuses, and what it means. */
-function statusCell(row: RowWords, table: TableWords): StatusWord | undefined {
-  for (const [c, column] of table.columns.entries()) {
-    if (
-      column.type !== 'status' &&
-      column.type !== 'rag' &&
-      !/^(?:status|progress|b?rag)\b/i.test(column.label)
-    )
-      continue;
-    const text = row.cells[c]?.text ?? '';
-    const status = statusOf(text);
+function statusCell(row: RowWords, { statuses }: Shape): StatusWord | undefined {
+  for (const c of statuses) {
     const cell = row.cells[c];
-    if (status !== undefined && cell !== undefined) return { status, said: firstWords(text), cell };
+    const status = cell === undefined ? undefined : statusOf(cell.text);
+    if (status !== undefined && cell !== undefined) return { status, said: firstWords(cell.text), cell };
   }
   // "ON TRACK. The scope was agreed": in capitals at the head of a cell.
   for (const cell of row.cells) {
+    // Cheaper than its whole text, and most cells do not begin so.
+    const [begin] = cell.content;
+    if (begin?.kind !== 'text' || !/^\s*\p{Lu}{2}/u.test(begin.text)) continue;
     const capitals = /^\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,3}/u.exec(cell.text)?.[0] ?? '';
     const status = statusOf(capitals);
     if (status !== undefined) return { status, said: capitals, cell };

@@ -13,7 +13,10 @@ export const rule: Rule = {
   id,
   check: (_, texts) =>
     texts.flatMap((text) =>
-      tablesOf(text).flatMap((table) => table.rows.flatMap((row) => checkRow(row, table))),
+      tablesOf(text).flatMap((table) => {
+        const found = columnsOf(table);
+        return found === undefined ? [] : table.rows.flatMap((row) => checkRow(row, found));
+      }),
     ),
 };
 
@@ -24,12 +27,25 @@ const actualHead =
 const lowIsGood =
   /\b(?:reduc\w*|few(?:er)?|less|lower|below|under|no\s+more|at\s+most|maximum|limit|cut|days|hours|time|complaints|absence|cost|spend\w*|incidents|offences|delay\w*|waiting)\b/i;
 
-function checkRow(row: RowWords, table: TableWords): readonly Diagnostic[] {
+interface Columns {
+  readonly target: number;
+  readonly actual: number;
+  readonly status: number;
+}
+
+/** Where the target, what was reached and the status stand; undefined where one of them is missing. */
+function columnsOf({ columns }: TableWords): Columns | undefined {
+  const status = columns.findIndex((c) => c.type === 'status' || /^(?:status|progress)\b/i.test(c.label));
+  const target = columns.findIndex((c) => c.numeric && targetHead.test(c.label));
+  const actual = columns.findIndex((c) => c.numeric && actualHead.test(c.label));
+  return status < 0 || target < 0 || actual < 0 ? undefined : { target, actual, status };
+}
+
+function checkRow(row: RowWords, columns: Columns): readonly Diagnostic[] {
   if (row.kind !== 'data' || lowIsGood.test(row.label)) return [];
-  const column = (head: RegExp): number => table.columns.findIndex((c) => c.numeric && head.test(c.label));
-  const [t, a] = [column(targetHead), column(actualHead)];
-  const s = table.columns.findIndex((c) => c.type === 'status' || /^(?:status|progress)\b/i.test(c.label));
-  const [target, actual, status] = [row.cells[t], row.cells[a], row.cells[s]];
+  const target = row.cells[columns.target];
+  const actual = row.cells[columns.actual];
+  const status = row.cells[columns.status];
   if (target?.amount === undefined || actual?.amount === undefined || status === undefined) return [];
   const said = /^[^.,;:(]*/.exec(status.text)?.[0].trim() ?? '';
   if (statusOf(said) !== 'done') return [];
