@@ -19,7 +19,7 @@ export function abbreviationsFor(terms: readonly GlossaryTerm[]): Abbreviations 
   const pattern = wholeWords([...expansions.keys()]);
   return {
     mark(inline) {
-      if (pattern === undefined) return [inline];
+      if (pattern === undefined || inline.text.search(pattern) < 0) return [inline];
       const parts: Inline[] = [];
       let from = 0;
       for (const match of inline.text.matchAll(pattern)) {

@@ -147,11 +147,10 @@ function printedTable(table: CalculatedTable, context: BlockContext): Table {
 
 function printedCell(cell: Cell<AuthoredInline, AuthoredBlock>, context: BlockContext): Cell {
   const { content } = cell;
-  return {
-    ...cell,
-    content:
-      content.kind === 'inline'
-        ? { kind: 'inline', content: resolveInlines(content.content, context, cell.numeric) }
-        : { kind: 'blocks', blocks: resolveBlocks(content.blocks, context) },
-  };
+  if (content.kind === 'blocks')
+    return { ...cell, content: { kind: 'blocks', blocks: resolveBlocks(content.blocks, context) } };
+  const resolved = resolveInlines(content.content, context, cell.numeric);
+  // Nothing but text to which nothing was done: the cell is a printed one already.
+  if (resolved === content.content) return cell as Cell;
+  return { ...cell, content: { kind: 'inline', content: resolved } };
 }

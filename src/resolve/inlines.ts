@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { error } from '../diagnostics/diagnostic.js';
 import { plainText } from '../model/inline.js';
-import type { AuthoredInline, Inline } from '../model/inline.js';
+import type { AuthoredInline, Inline, TextInline } from '../model/inline.js';
 import type { Span } from '../source/span.js';
 import type { Abbreviations } from './abbreviations.js';
 import type { References } from './references.js';
@@ -33,18 +33,43 @@ export function resolveInlines(
   context: InlineContext,
   plain = false,
 ): readonly Inline[] {
+  const [only] = content;
+  // Most cells are a few words to which nothing is done: they are printed as they were read, and kept once.
+  if (content.length === 1 && only?.kind === 'text') {
+    const resolved = resolveText(only, '', context, plain);
+    return resolved.length === 1 && resolved[0] === only ? (content as readonly TextInline[]) : resolved;
+  }
+  const out: Inline[] = [];
   let before = '';
-  return content.flatMap((inline) => {
-    const typed = inline.kind === 'text' ? { ...inline, text: curlyQuotes(inline.text, before) } : inline;
-    before = plainText([inline]).slice(-1) || before;
-    return resolveInline(typed, context, plain);
-  });
+  for (const inline of content) {
+    if (inline.kind === 'text') {
+      out.push(...resolveText(inline, before, context, plain));
+      before = inline.text.slice(-1) || before;
+    } else {
+      out.push(...resolveInline(inline, context, plain));
+      before = plainText([inline]).slice(-1) || before;
+    }
+  }
+  return out;
 }
 
-function resolveInline(inline: AuthoredInline, context: InlineContext, plain: boolean): readonly Inline[] {
+function resolveText(
+  inline: TextInline,
+  before: string,
+  context: InlineContext,
+  plain: boolean,
+): readonly Inline[] {
+  const text = curlyQuotes(inline.text, before);
+  const typed = text === inline.text ? inline : { ...inline, text };
+  return plain ? [typed] : context.abbreviations.mark(typed);
+}
+
+function resolveInline(
+  inline: Exclude<AuthoredInline, TextInline>,
+  context: InlineContext,
+  plain: boolean,
+): readonly Inline[] {
   switch (inline.kind) {
-    case 'text':
-      return plain ? [inline] : context.abbreviations.mark(inline);
     case 'code':
     case 'break':
       return [inline];
