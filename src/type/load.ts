@@ -24,6 +24,8 @@ interface Face {
   readonly words: Readonly<Record<Figures, Map<string, ShapedText>>>;
   /** Whether the face has a character, by code point. */
   readonly has: Map<number, boolean>;
+  readonly ascent: number;
+  readonly descent: number;
 }
 
 const nothing: ShapedText = { glyphs: [], advances: [], widths: [], characters: [], width: 0, missing: [] };
@@ -45,6 +47,8 @@ export function loadFonts(): Fonts {
         shapers: makeWordShapers(font),
         words: { proportional: new Map(), tabular: new Map() },
         has: new Map(),
+        ascent: (font.ascent * 1000) / font.unitsPerEm,
+        descent: (-font.descent * 1000) / font.unitsPerEm,
       };
       faces.set(key, loaded);
     }
@@ -136,8 +140,8 @@ export function loadFonts(): Fonts {
     },
     kept: new WeakMap(),
     bytes: (key) => face(key).bytes,
-    ascent: (key) => (face(key).font.ascent * 1000) / face(key).font.unitsPerEm,
-    descent: (key) => (-face(key).font.descent * 1000) / face(key).font.unitsPerEm,
+    ascent: (key) => face(key).ascent,
+    descent: (key) => face(key).descent,
   };
 }
 

@@ -223,6 +223,7 @@ function blockBoxes(
     // An empty block may still be pointed at.
     return marks.length === 0 && !breaks ? [] : [space(0, { marks, breakBefore: breaks, keep: true })];
   }
+  if (marks.length === 0 && !breaks) return boxes;
   return edged(boxes, { marks: [...marks, ...first.marks], ...(breaks ? { breakBefore: true } : {}) });
 }
 
