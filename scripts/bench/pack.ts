@@ -2,28 +2,27 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { compilePublication } from '#tabled/compile.js';
-import { assemblePack } from '#tabled/pack/assemble.js';
-import { paperBodies } from '#tabled/pack/body.js';
-import { noPlaces, placeBook, urlOfTarget } from '#tabled/pack/places.js';
-import type { PlaceBook } from '#tabled/pack/places.js';
-import { planPack } from '#tabled/pack/plan.js';
-import { settlePack } from '#tabled/pack/settle.js';
-import type { LayoutContext } from '#tabled/layout/context.js';
-import { makeStyle } from '#tabled/layout/style.js';
-import { paint } from '#tabled/pdf/paint.js';
+import { layPack } from '#tabled/pack/pack.js';
+import { paintWith } from '#tabled/pack/paint-with.js';
 import { diskHost } from '#tabled/source/disk-host.js';
 import { loadFonts } from '#tabled/type/load.js';
-import { makeTextMeasure } from '#tabled/type/measure.js';
 
 const [folder, output] = process.argv.slice(2);
 if (folder === undefined || output === undefined) throw new Error('usage: pack.js <folder> <output>');
 
-const phases: Record<string, number> = { start: performance.now() };
-let last = performance.now();
+const phases: Record<string, number> = {};
+const cpu: Record<string, number> = {};
+let last = 0;
+let used = 0;
 const phase = (name: string): void => {
-  phases[name] = performance.now() - last;
-  last = performance.now();
+  const now = performance.now();
+  const { user, system } = process.cpuUsage();
+  phases[name] = now - last;
+  cpu[name] = (user + system) / 1000 - used;
+  last = now;
+  used = (user + system) / 1000;
 };
+phase('start');
 
 const host = diskHost(folder, { progress: () => undefined, line: () => undefined });
 const { value, diagnostics } = compilePublication(host, {});
@@ -33,26 +32,12 @@ phase('compile');
 const { publication } = value;
 const meeting = publication.meetings[0];
 if (meeting === undefined) throw new Error('the council has no meeting');
-const fonts = loadFonts();
-const style = makeStyle();
-const contextOf = (book: PlaceBook): LayoutContext => ({
-  fonts,
-  style,
-  placeOf: (target) => book.placeOf(target),
-  urlOf: (target) => urlOfTarget(target, publication.council),
-  imageSize: () => undefined,
-  report: ({ message }) => {
-    throw new Error(message);
-  },
-});
-const plan = planPack(meeting);
-const bodies = paperBodies(publication, plan, makeTextMeasure(fonts), () => undefined);
-const settled = settlePack(publication, plan, bodies, contextOf);
-const nowhere = placeBook(meeting.key, noPlaces);
-const pack = assemblePack(publication, plan, settled, contextOf(nowhere));
+const tools = { fonts: loadFonts(), readImage: () => undefined, imageSize: () => undefined };
+const { pack, diagnostics: faults } = layPack(publication, meeting, tools);
+if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
 phase('layout');
 
-const bytes = paint(pack.document, fonts);
+const bytes = paintWith(pack.document, tools);
 writeFileSync(output, bytes);
 phase('paint');
 
@@ -64,5 +49,6 @@ process.stdout.write(
     peak: usage.maxRSS / 1024,
     cpu: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
     phases,
+    cpuPhases: cpu,
   })}\n`,
 );

@@ -1,48 +1,26 @@
 /** Makes the PDFs of a meeting: the pack, the agenda by itself, one for each item and one for each paper. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { LayoutContext } from '../layout/context.js';
 import type { DisplayDocument, OutlineEntry, TagNode } from '../layout/display.js';
-import { makeStyle } from '../layout/style.js';
-import type { PaperAddress } from '../model/inline.js';
 import type { FileFact, ItemFacts, PackFacts, PaperFacts, SupplementFacts } from '../model/pack.js';
 import type { Meeting, Publication } from '../model/publication.js';
-import type { Fonts } from '../type/fonts.js';
 import { makeTextMeasure } from '../type/measure.js';
-import { assemblePack, itemBookmarks } from './assemble.js';
+import { itemBookmarks } from './assemble.js';
 import type { AssembledPack, PlacedBody } from './assemble.js';
-import { meetingWords, paperBodies } from './body.js';
 import { layoutAttachment } from './attachment.js';
-import type { Attachment } from './attachment.js';
-import { largeScale, layoutLargePrint } from './large-print.js';
+import { meetingWords } from './body.js';
 import { keepForRounds } from './keep.js';
-import type { Keep } from './keep.js';
+import { largeScale, layoutLargePrint } from './large-print.js';
+import { contextAt, layPack } from './pack.js';
+import type { PackTools } from './pack.js';
 import { paintWith } from './paint-with.js';
-import { unprinted } from './unprinted.js';
 import { urlOfTarget } from './places.js';
-import type { PlaceBook } from './places.js';
-import { planPack } from './plan.js';
 import type { PlannedItem } from './plan.js';
-import { settlePack } from './settle.js';
-import type { LayBody } from './settle.js';
 import { sliceDocument } from './slice.js';
 import { layoutSupplementFront, planSupplements } from './supplement.js';
 import type { SupplementFront } from './supplement.js';
 import { itemLabel } from './words.js';
 
-/** What packs are made with. */
-export interface PackTools {
-  readonly fonts: Fonts;
-  /** What earlier builds with the same fonts have left; nothing unless said. */
-  readonly keep?: Keep;
-  /** How bodies are laid out, if not as papers: for trying the loop of numbering. */
-  readonly layBody?: LayBody;
-  /** The opened PDF of an attachment; undefined for one that cannot be read. */
-  readonly attachment?: (address: PaperAddress) => Attachment | undefined;
-  /** Bytes of an image by its `src`; undefined when there is none. */
-  readonly readImage: (src: string) => Uint8Array | undefined;
-  /** Size of an image in its own pixels. */
-  readonly imageSize: LayoutContext['imageSize'];
-}
+export type { PackTools } from './pack.js';
 
 /** The finished files of a meeting, with what the site prints about them. */
 export interface MadePacks {
@@ -56,38 +34,7 @@ export interface MadePacks {
 
 /** Lays out and paints everything that is printed for a meeting. */
 export function makePacks(publication: Publication, meeting: Meeting, tools: PackTools): MadePacks {
-  const plan = planPack(meeting);
-  const contextAt = (scale: number) => {
-    const style = makeStyle(scale);
-    return (book: PlaceBook, report: (diagnostic: Diagnostic) => void): LayoutContext => ({
-      fonts: tools.fonts,
-      style,
-      placeOf: (target) => book.placeOf(target),
-      urlOf: (target) => urlOfTarget(target, publication.council),
-      imageSize: tools.imageSize,
-      report,
-    });
-  };
-  const contextOf = contextAt(1);
-  const layBody =
-    tools.layBody ??
-    paperBodies(
-      publication,
-      plan,
-      makeTextMeasure(tools.fonts),
-      (address) => tools.attachment?.(address),
-      (tools.keep ?? keepForRounds()).lay,
-    );
-  const settled = settlePack(publication, plan, layBody, contextOf);
-  const nowhere: PlaceBook = { placeOf: () => undefined, changedUnder: () => undefined };
-  const diagnostics = [...unprinted(plan), ...settled.diagnostics];
-  const pack = assemblePack(
-    publication,
-    plan,
-    settled,
-    contextOf(nowhere, (diagnostic) => diagnostics.push(diagnostic)),
-  );
-
+  const { plan, settled, pack, diagnostics } = layPack(publication, meeting, tools);
   const files = new Map<string, Uint8Array>();
   const folder = `meetings/${meeting.key}`;
   const write = (path: string, document: DisplayDocument): FileFact => {
@@ -142,7 +89,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   const supplements = planSupplements(plan, pack.bodies).map((supplement): SupplementFacts => {
     const { number, published, range, bodies, title } = supplement;
     const front = layoutSupplementFront(publication, plan, supplement, (book) =>
-      contextOf(book, () => undefined),
+      contextAt(publication, tools, 1)(book, () => undefined),
     );
     const outline = bodies.map((body) => ({
       title: `${itemLabel(body.numbered.item.item.number, publication.council.style.itemNumbers)} ${body.numbered.body.paper.title}`,
@@ -156,7 +103,7 @@ export function makePacks(publication: Publication, meeting: Meeting, tools: Pac
   const keep = tools.keep ?? keepForRounds();
   const measure = makeTextMeasure(tools.fonts);
   const large = layoutLargePrint(publication, plan, {
-    contextOf: contextAt(largeScale),
+    contextOf: contextAt(publication, tools, largeScale),
     lay: (paper, ctx) =>
       paper.type === 'attachment'
         ? layoutAttachment(paper, tools.attachment?.(paper.address), ctx)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DisplayDocument } from '../layout/display.js';
 import type { Claims } from '../pdf/metadata.js';
 import { paint } from '../pdf/paint.js';
-import type { PackTools } from './packs.js';
+import type { PackTools } from './pack.js';
 
 /** The bytes of the finished file. */
 export function paintWith(document: DisplayDocument, tools: PackTools): Uint8Array {

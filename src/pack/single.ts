@@ -9,7 +9,7 @@ import type { Paper, Publication } from '../model/publication.js';
 import { layoutAttachment } from './attachment.js';
 import { keepForRounds } from './keep.js';
 import { paintWith } from './paint-with.js';
-import type { PackTools } from './packs.js';
+import type { PackTools } from './pack.js';
 import { anchorKey, noPlaces, placeBook, urlOfTarget } from './places.js';
 import type { PackPlaces } from './places.js';
 import { mostRounds, unsettledReference } from './settle.js';
