@@ -29,7 +29,7 @@ export function tableWords(grid: Grid): TableWords {
       grid.columns.some(({ fact }) => fact !== undefined) ||
       grid.rows.some((row) => row.cells.some((cell) => statesFact(cell.content))),
     get labels() {
-      return grid.rows.flatMap((row) => (row.kind === 'data' ? [row.label] : []));
+      return grid.rows.flatMap((row) => (row.kind === 'data' ? [row.labels] : []));
     },
     get rows() {
       return rows();

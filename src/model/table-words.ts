@@ -10,8 +10,8 @@ export interface TableWords {
   readonly columns: readonly ColumnWords[];
   /** Whether a column or a cell states a fact. */
   readonly hasFacts: boolean;
-  /** Labels of the rows that are neither totals nor headings, for a first look. */
-  readonly labels: readonly string[];
+  /** Labels, from the left, of the rows that are neither totals nor headings, for a first look. */
+  readonly labels: readonly (readonly string[])[];
   readonly rows: readonly RowWords[];
 }
 

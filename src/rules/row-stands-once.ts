@@ -19,8 +19,8 @@ const references =
 
 function checkTable(table: TableWords): readonly Diagnostic[] {
   const { labels } = table;
-  const overlaps = labels.some((label) => /\s(?:and|&)\s/i.test(label));
-  if (!overlaps && new Set(labels.map(normal)).size === labels.length) return [];
+  const overlaps = labels.some((own) => own.some((label) => /\s(?:and|&)\s/i.test(label)));
+  if (!overlaps && new Set(labels.map(([first = '']) => normal(first))).size === labels.length) return [];
   const rows = table.rows.filter((row) => row.kind === 'data' && row.label !== '');
   return [...repeated(rows, table), ...overlapping(rows, table)];
 }
