@@ -41,8 +41,29 @@ export interface CellContext {
   readonly allowance?: boolean;
 }
 
-const stated = /^(~?)\s*([^="]*?)\s*=(?!=)\s*(.+)$/su;
-const allowance = /\s*(?:±|\+\/-)\s*(\d*\.?\d+)\s*$/u;
+/** A figure and the formula beside it: `~16.4 = SUM(ABOVE)`. Patterns of open ends would take a long text apart too often. */
+function splitStated(
+  text: string,
+): { readonly tilde: boolean; readonly typed: string; readonly rest: string } | undefined {
+  const sign = text.indexOf('=');
+  if (sign < 0 || text[sign + 1] === '=') return undefined;
+  const before = text.slice(0, sign).trim();
+  const rest = text.slice(sign + 1).trimStart();
+  if (before.includes('"') || rest === '') return undefined;
+  const tilde = before.startsWith('~');
+  return { tilde, typed: tilde ? before.slice(1).trimStart() : before, rest };
+}
+
+/** The text without the marks of notes at its end. */
+export function withoutMarks(text: string): string {
+  let rest = text.trimEnd();
+  while (rest.endsWith(']')) {
+    const open = rest.lastIndexOf('[');
+    if (rest[open + 1] !== '^') break;
+    rest = rest.slice(0, open).trimEnd();
+  }
+  return rest;
+}
 
 /** Reads `text`, the cell without emphasis and attributes. */
 export function readCell(text: string, context: CellContext): Input {
@@ -53,11 +74,8 @@ export function readCell(text: string, context: CellContext): Input {
   if (braces !== null && (column.numeric || hasWord(column))) return formulaAt(text.slice(0, -2), 2, context);
   if (seen === '') return { kind: 'empty' };
   if (column.numeric || hasWord(column)) {
-    const split = stated.exec(text);
-    if (split !== null) {
-      const read = readStated(text, split, context);
-      if (read !== undefined) return read;
-    }
+    const read = readStated(text, context);
+    if (read !== undefined) return read;
   }
   if (!column.numeric) return { kind: 'text', text };
   return readNumeric(context.allowance === true ? splitAllowance(text).figure : text, context);
@@ -76,8 +94,14 @@ function whyNoFigure(text: string, likely: string | undefined): string {
   return `${question}Figures are written as in 1,234.5, and a minus stands before them.`;
 }
 
+/** The beginning of a text that is too long for a message. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 60).trimEnd()} …` : text;
+}
+
 /** Whether text without an equals sign is something that a formula would calculate: `SUM(ABOVE)`, `3 + 4`. */
 function isFormula(text: string): boolean {
+  if (text.length > 80) return false;
   const parsed = parse(text);
   return parsed.ok && (parsed.root.kind === 'binary' || parsed.root.kind === 'call');
 }
@@ -96,10 +120,12 @@ export function splitAllowance(text: string): {
 
 /** Cuts `± 0.002` off the end of a formula or a figure; the beginning stays as it is, so that places hold. */
 export function cutAllowance(text: string): { readonly body: string; readonly tolerance?: Decimal } {
-  const allowed = allowance.exec(text);
-  return allowed === null
-    ? { body: text.trimEnd() }
-    : { body: text.slice(0, allowed.index).trimEnd(), tolerance: new Decimal(allowed[1] ?? '0') };
+  const plusMinus = Math.max(text.lastIndexOf('±'), text.lastIndexOf('+/-'));
+  const body = text.slice(0, plusMinus).trimEnd();
+  const figure = text.slice(plusMinus + (text[plusMinus] === '±' ? 1 : 3)).trim();
+  return plusMinus >= 0 && /^\d{0,40}\.?\d{1,40}$/.test(figure)
+    ? { body, tolerance: new Decimal(figure) }
+    : { body: text.trimEnd() };
 }
 
 function hasWord(column: GridColumn): boolean {
@@ -130,8 +156,10 @@ function refuseFormat(formula: Formula, context: CellContext): void {
   );
 }
 
-function readStated(text: string, split: RegExpExecArray, context: CellContext): Input | undefined {
-  const [, tilde = '', typed = '', rest = ''] = split;
+function readStated(text: string, context: CellContext): Input | undefined {
+  const split = splitStated(text);
+  if (split === undefined) return undefined;
+  const { tilde, typed, rest } = split;
   const figure = readFigure(typed);
   if (figure === undefined && !hasWord(context.column)) return undefined;
   const from = text.length - rest.length;
@@ -142,15 +170,14 @@ function readStated(text: string, split: RegExpExecArray, context: CellContext):
     stated: figure ?? { word: typed },
     typed,
     formula,
-    approximate: tilde !== '',
+    approximate: tilde,
     ...(tolerance === undefined ? {} : { tolerance }),
   };
 }
 
 function readNumeric(text: string, context: CellContext): Input {
-  const bare = text.replace(/(?:\[\^[^\]]*\])+\s*$/u, '').trim();
-  const approximate = /^~\s*(.*)$/su.exec(bare);
-  const figure = readFigure(approximate?.[1] ?? bare);
+  const bare = withoutMarks(text).trim();
+  const figure = readFigure(bare.startsWith('~') ? bare.slice(1) : bare);
   if (figure !== undefined) return { kind: 'figure', figure };
   const word = context.words.get(normalise(bare));
   if (word !== undefined) return { kind: 'word', word };
@@ -182,7 +209,7 @@ function readNumeric(text: string, context: CellContext): Input {
     error(
       'cell-is-figure',
       context.span,
-      `${context.name()} says “${bare}”, and ${context.column.label === '' ? 'its column' : `the column “${context.column.label}”`} is for figures`,
+      `${context.name()} says “${shortened(bare)}”, and ${context.column.label === '' ? 'its column' : `the column “${context.column.label}”`} is for figures`,
       {
         hint: dash
           ? 'Leave the cell empty where there is no figure, or write 0.'

@@ -10,9 +10,7 @@ export function withoutUnseen(text: string): string {
 
 /** The form of a label that is compared. */
 export function normalise(label: string): string {
-  return withoutUnseen(label)
-    .replace(/\[\^[^\]]*\]/g, '')
-    .replace(/\s*\{[#.][^}]*\}\s*$/, '')
+  return withoutBraces(withoutUnseen(label).replace(/\[\^[^\]]{0,100}\]/g, ''))
     .replace(/[*`]|~~|(?<![\w])_|_(?![\w])/g, '')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[‘’‛′]/g, "'")
@@ -20,6 +18,14 @@ export function normalise(label: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Without `{#id}` at the end. */
+function withoutBraces(label: string): string {
+  const trimmed = label.trimEnd();
+  if (!trimmed.endsWith('}')) return label;
+  const open = trimmed.lastIndexOf('{');
+  return trimmed[open + 1] === '#' || trimmed[open + 1] === '.' ? trimmed.slice(0, open) : label;
 }
 
 /** The labels most like `wanted`, nearest first, at most three. */

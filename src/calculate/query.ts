@@ -18,9 +18,12 @@ export interface Query {
 
 /** Reads a query; gives the part that is no condition where there is one. */
 export function readQuery(text: string): Query | { readonly unclear: string } {
-  const [register = '', rest] = text.trim().split(/\s+where\s+/i);
+  const [register = '', rest] = text
+    .trim()
+    .split(/\swhere\s/i)
+    .map((part) => part.trim());
   const conditions: Condition[] = [];
-  for (const part of rest === undefined ? [] : rest.split(/\s+and\s+/i)) {
+  for (const part of rest === undefined ? [] : rest.split(/\sand\s/i)) {
     const match = /^([\w.-]+)\s*(=|<>)\s*"?(.*?)"?$/.exec(part.trim());
     if (match === null) return { unclear: part.trim() };
     conditions.push({ field: match[1] ?? '', equal: match[2] === '=', value: match[3] ?? '' });

@@ -9,7 +9,7 @@ import type { AuthoredInline } from '../model/inline.js';
 import type { RowKind } from '../model/table.js';
 import type { SourceCell, SourceRow, TableSource } from '../model/table-source.js';
 import type { Span } from '../source/span.js';
-import { readCell } from './cell-text.js';
+import { readCell, withoutMarks } from './cell-text.js';
 import { readFigure } from './figure.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 import { checkAttributes } from './settings.js';
@@ -263,8 +263,7 @@ function splitMarks(source: SourceCell): {
 } {
   const { text, span } = source;
   if (!text.endsWith(']') || !text.includes('[^')) return { text, marks: [] };
-  const start = /(?:\s*\[\^[^\]]+\])+$/.exec(text)?.index;
-  if (start === undefined) return { text, marks: [] };
+  const start = withoutMarks(text).length;
   const marks = [...text.slice(start).matchAll(/\[\^([^\]]+)\]/g)].map((mark): AuthoredInline => ({
     kind: 'note-mark',
     note: mark[1] ?? '',

@@ -1,8 +1,13 @@
 /** What holds for every input: exact arithmetic, stable printing, no crash. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCell } from '../../src/calculate/cell-text.js';
+import { readFigure } from '../../src/calculate/figure.js';
+import type { GridColumn } from '../../src/calculate/grid.js';
+import { normalise } from '../../src/calculate/labels.js';
 import { parse } from '../../src/calculate/parser.js';
 import { printExpression } from '../../src/calculate/print.js';
+import { readQuery } from '../../src/calculate/query.js';
 import type { Expression } from '../../src/calculate/syntax.js';
 import { evaluateText, run } from './support.js';
 
@@ -148,6 +153,47 @@ describe('the parser', () => {
     );
   });
 
+  test.each([
+    ['[', 1024],
+    ['(', 1024],
+    [' ', 1024],
+    ['"', 128],
+    ['as ', 128],
+    ['1,', 128],
+    ['[@', 128],
+    ['\u200b', 128],
+  ])('takes a text of “%s” of %i KB in its stride', (piece, kilobytes) => {
+    const text = piece.repeat(Math.ceil((kilobytes * 1024) / piece.length));
+    for (const source of [text, `1 ${text}`, `${text} 1`, `SUM(${text})`])
+      expect(parse(source)).toMatchObject({ ok: false });
+    expect(readFigure(text)).toBeUndefined();
+    normalise(text);
+    const messages: string[] = [];
+    const span = { file: 'paper.md', start: 0, end: text.length };
+    const column: GridColumn = {
+      index: 1,
+      path: ['A'],
+      label: 'A',
+      type: 'number',
+      numeric: true,
+      rounding: false,
+      strong: false,
+      span,
+    };
+    for (const source of [`1${text}= 2`, `1 = ${text}± x`, `x${text}[^a]`, `~${text}x`])
+      readCell(source, {
+        column,
+        words: new Map(),
+        cache: { parsed: new Map() },
+        name: () => 'x, A',
+        span,
+        place: () => span,
+        report: ({ message }) => messages.push(message),
+      });
+    for (const message of messages) expect(message.length).toBeLessThan(200);
+    readQuery(`pledges ${text} where ${text} and ${text}`);
+  });
+
   test('refuses what is nested or long beyond reason instead of running out of stack', () => {
     expect(parse('('.repeat(100_000))).toMatchObject({ ok: false });
     expect(parse('('.repeat(1500) + '1' + ')'.repeat(1500))).toMatchObject({ ok: false });
@@ -256,6 +302,72 @@ describe('arithmetic', () => {
         expect(whole).toBe(value.toString());
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('with ÷ prints what exact fractions round to, half away from zero', () => {
+    interface Ratio {
+      readonly text: string;
+      readonly over: bigint;
+      readonly under: bigint;
+    }
+    const { tree } = fc.letrec<{ tree: Ratio }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4, depthSize: 'small' },
+        fc.integer({ min: -9999, max: 9999 }).map((n): Ratio => ({
+          text: n < 0 ? `(${typed(n)})` : typed(n),
+          over: BigInt(n),
+          under: 1000n,
+        })),
+        fc
+          .tuple(tie('tree'), fc.constantFrom('+', '-', '*', '/'), tie('tree'))
+          .filter(([, op, b]) => op !== '/' || b.over !== 0n)
+          .map(([a, op, b]): Ratio => {
+            const text = `(${a.text} ${op} ${b.text})`;
+            if (op === '*') return { text, over: a.over * b.over, under: a.under * b.under };
+            if (op === '/') return { text, over: a.over * b.under, under: a.under * b.over };
+            const right = b.over * a.under;
+            return { text, over: a.over * b.under + (op === '+' ? right : -right), under: a.under * b.under };
+          }),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, fc.integer({ min: 0, max: 6 }), ({ text, over, under }, places) => {
+        const [o, u] = under < 0n ? [-over, -under] : [over, under];
+        const size = (o < 0n ? -o : o) * 10n ** BigInt(places);
+        // Sums that cancel to nearly nothing keep fewer digits than a division gives.
+        fc.pre(o === 0n || size * 10n ** 12n > u);
+        const rounded = (2n * size + u) / (2n * u);
+        const digits = String(rounded).padStart(places + 1, '0');
+        const expected = `${o < 0n && rounded !== 0n ? '-' : ''}${digits.slice(0, digits.length - places)}${places === 0 ? '' : `.${digits.slice(-places)}`}`;
+        const shown = evaluateText(`${text} as ${places}dp`);
+        expect(shown.messages).toEqual([]);
+        expect(shown.text?.replace('\u2212', '-').replaceAll(',', '')).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('counts a row once in SUM, in running totals and in sums of subtotals', () => {
+    fc.assert(
+      fc.property(fc.array(amounts, { minLength: 1, maxLength: 4 }), (groups) => {
+        const body = groups
+          .map(
+            (list, g) =>
+              `| **G${g}** | | |\n${list.map((v, i) => `| g${g} r${i} | ${typed(v)} | =CUMULATIVE([A]) |`).join('\n')}\n| **Sub ${g}** | =SUM(ABOVE) | |`,
+          )
+          .join('\n');
+        const { table, messages } = run(
+          `| R | A | B |\n|---|---:|---:|\n${body}\n| **Total** | =SUM(ABOVE) | =SUM([*, A]) |\n: T {#t}`,
+        );
+        expect(messages).toEqual([]);
+        const sum = typed(groups.flat().reduce((a, b) => a + b, 0));
+        const last = table.rows.at(-1)!;
+        expect([last.cells[1]!.value, last.cells[2]!.value]).toEqual([sum, sum]);
+        const running = table.rows.filter((row) => row.kind === 'data').map((row) => row.cells[2]!.value);
+        expect(running.at(-1)).toBe(sum);
+      }),
+      { numRuns: 60 },
     );
   });
 });
