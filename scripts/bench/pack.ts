@@ -25,11 +25,14 @@ const phase = (name: string): void => {
 phase('start');
 
 const host = diskHost(folder, { progress: () => undefined, line: () => undefined });
-const { value, diagnostics } = compilePublication(host, {});
+// Only what is printed is kept: the calculation is not asked again.
+const {
+  value: { publication },
+  diagnostics,
+} = compilePublication(host, {});
 if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
 phase('compile');
 
-const { publication } = value;
 const meeting = publication.meetings[0];
 if (meeting === undefined) throw new Error('the council has no meeting');
 const tools = { fonts: loadFonts(), readImage: () => undefined, imageSize: () => undefined };
