@@ -6,7 +6,6 @@ import type { ColumnType, RowKind } from '../model/table.js';
 import type { Span } from '../source/span.js';
 import type { Decimal } from './decimal.js';
 import type { Figure } from './figure.js';
-import { normalise } from './labels.js';
 import type { Parsed } from './syntax.js';
 import type { Unit } from './unit.js';
 import type { Value } from './value.js';
@@ -222,41 +221,6 @@ export interface LabelIndex {
   readonly columnKeys: ReadonlyMap<string, number>;
 }
 
-/** The index of a table's labels. */
-export function labelIndex(grid: Grid): LabelIndex {
-  if (grid.index !== undefined) return grid.index;
-  const rows = new Map<string, number[]>();
-  const columns = new Map<string, number[]>();
-  const rowKeys = new Map<string, number>();
-  const columnKeys = new Map<string, number>();
-  for (const column of grid.columns) {
-    if (column.key !== undefined) setFirst(columnKeys, column.key, column.index);
-    add(columns, column.path.at(-1) ?? '', column.index);
-    if (column.path.length > 1) add(columns, column.path.join(', '), column.index);
-  }
-  for (const row of grid.rows) {
-    if (row.kind === 'note') continue;
-    if (row.key !== undefined) setFirst(rowKeys, row.key, row.index);
-    for (const label of new Set([row.label, ...row.labels])) add(rows, label, row.index);
-  }
-  grid.index = { rows, columns, rowKeys, columnKeys };
-  return grid.index;
-}
-
-/** A key that stands twice is reported as a fault of its own, and means the first. */
-function setFirst(map: Map<string, number>, key: string, index: number): void {
-  const plain = normalise(key);
-  if (!map.has(plain)) map.set(plain, index);
-}
-
-function add(map: Map<string, number[]>, label: string, index: number): void {
-  const plain = normalise(label);
-  if (plain === '') return;
-  const found = map.get(plain);
-  if (found === undefined) map.set(plain, [index]);
-  else if (!found.includes(index)) found.push(index);
-}
-
 /** What counts at a place: the cell there, or the one that spans over it. */
 export function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
   const cell = grid.rows[row]?.cells[column];
@@ -275,55 +239,4 @@ export function cellName(cell: Cell): string {
   const column = cell.grid.columns[cell.column];
   const label = row?.label === '' || row === undefined ? `row ${cell.row + 1}` : row.label;
   return `${label}, ${column?.label === '' || column === undefined ? `column ${cell.column + 1}` : column.label}`;
-}
-
-/** The ranges of ABOVE, worked out from the top down: a total takes what stands above it, once (format, section 5). */
-export function aboveRanges(grid: Grid): readonly AboveRange[] {
-  if (grid.above !== undefined) return grid.above;
-  const ranges: AboveRange[] = [];
-  const takenRows = new Uint8Array(grid.rows.length);
-  let openTotals: number[] = [];
-  let openRows: number[] = [];
-  let blockStart = 0;
-  let last: 'body' | 'total' | 'group' | 'none' = 'none';
-  for (const row of grid.rows) {
-    const i = row.index;
-    if (last === 'total') {
-      const untaken = openRows.find((r) => takenRows[r] === 0);
-      ranges.push({
-        kind: 'totals',
-        rows: openTotals,
-        count: openTotals.length,
-        ...(untaken === undefined ? {} : { untaken }),
-      });
-    } else ranges.push({ kind: 'rows', from: blockStart, to: i - 1 });
-    switch (row.kind) {
-      case 'group':
-        blockStart = i + 1;
-        last = 'group';
-        break;
-      case 'note':
-        break;
-      case 'data':
-        if (last === 'total') blockStart = i;
-        openRows.push(i);
-        last = 'body';
-        break;
-      case 'total':
-      case 'subtotal':
-        if (last === 'total') {
-          openTotals = [i];
-          openRows = [];
-        } else {
-          for (let r = blockStart; r < i; r++) takenRows[r] = 1;
-          openTotals.push(i);
-          openRows = openRows.filter((r) => takenRows[r] === 0);
-        }
-        blockStart = i + 1;
-        last = 'total';
-        break;
-    }
-  }
-  grid.above = ranges;
-  return ranges;
 }

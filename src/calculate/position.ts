@@ -1,6 +1,7 @@
 /** The cells that a place means: `B2`, and Word's ABOVE, BELOW, LEFT and RIGHT. */
+import { aboveRanges } from './above-ranges.js';
 import type { Cell, Grid } from './grid.js';
-import { aboveRanges, cellAt, cellName, columnCells } from './grid.js';
+import { cellAt, cellName, columnCells } from './grid.js';
 import type { Frame } from './frame.js';
 import { stopWith } from './frame.js';
 import type { Operand } from './operand.js';

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ColumnType } from '../model/table.js';
 import type { FormulaCache } from './cell-text.js';
 import type { Grid } from './grid.js';
-import { aboveRanges } from './grid.js';
+import { aboveRanges } from './above-ranges.js';
 import { normalise } from './labels.js';
 import type { Unit } from './unit.js';
 import type { CalculationPaper, CalculationWorld } from './world.js';

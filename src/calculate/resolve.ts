@@ -3,7 +3,7 @@ import { indexPapers } from '../model/paper-index.js';
 import type { PaperIndex } from '../model/paper-index.js';
 import { didYouMean, normalise } from './labels.js';
 import type { Grid } from './grid.js';
-import { labelIndex } from './grid.js';
+import { labelIndex } from './label-index.js';
 import type { CalculationPaper } from './world.js';
 
 /** Tables of all papers, found by address. */
