@@ -102,7 +102,7 @@ function targetPoint(cell: Cell, negative: NegativeStyle): Point | undefined {
   return figurePoint(target, negative);
 }
 
-/** "From 271 in Q4 to 303 in Q3; lowest 271, highest 303; target 383; 1 figure missing". */
+/** "From 271 in Q4 to 303 in Q3; lowest 265, highest 303; target 383; 1 figure missing". */
 function inWords(points: readonly Point[], target: Point | undefined): string {
   const known = points.flatMap((point) =>
     point.value === undefined ? [] : [{ ...point, value: point.value }],
@@ -119,7 +119,9 @@ function inWords(points: readonly Point[], target: Point | undefined): string {
   else if (least.text === most.text) parts.push(`${first.text} throughout`);
   else {
     parts.push(`From ${named(first)} to ${named(last)}`);
-    parts.push(`lowest ${least.text}, highest ${most.text}`);
+    const ends = [first.text, last.text];
+    if (!ends.includes(least.text) || !ends.includes(most.text))
+      parts.push(`lowest ${least.text}, highest ${most.text}`);
   }
   if (target !== undefined) parts.push(`target ${target.text}`);
   const missing = points.length - known.length;

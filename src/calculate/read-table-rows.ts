@@ -78,7 +78,7 @@ function columnsOf(
       const { type, unit } = typeOfTerm(term, rows, words, context.world);
       const numeric = type === 'number';
       return named(i + 1, term.label, {
-        type: numeric ? typeOfUnit(unit) : type === 'text' ? 'markdown' : type,
+        type: numeric ? typeOfUnit(unit) : type,
         numeric,
         ...(unit === undefined ? {} : { unit }),
         span: term.span,

@@ -9,6 +9,9 @@ import type { LongRow, Term } from './table-rows.js';
 import type { Unit } from './unit.js';
 import type { CalculationWorld } from './world.js';
 
+/** Characters from which a cell is a text to be read. */
+const longText = 60;
+
 /** The type of a column, `number` for all kinds of figures, and the unit that all its figures have. */
 export function typeOfTerm(
   term: Term,
@@ -16,16 +19,17 @@ export function typeOfTerm(
   words: ReadonlyMap<string, string>,
   world: CalculationWorld,
 ): {
-  readonly type: Extract<ColumnType, 'number' | 'text' | 'status' | 'rag' | 'trend'>;
+  readonly type: Extract<ColumnType, 'number' | 'text' | 'markdown' | 'status' | 'rag' | 'trend'>;
   readonly unit?: Unit;
 } {
   const texts: string[] = [];
   for (const row of rows) {
     const blocks = row.cells.get(term.name)?.blocks ?? [];
     if (blocks.length === 0) continue;
-    if (blocks.length > 1 || blocks[0]?.kind !== 'paragraph') return { type: 'text' };
+    if (blocks.length > 1 || blocks[0]?.kind !== 'paragraph') return { type: 'markdown' };
     texts.push(wordsOfBlocks(blocks));
   }
+  if (texts.some((text) => text.length > longText)) return { type: 'markdown' };
   const open = texts.filter((text) => !words.has(normalise(text)));
   const figures = open.flatMap((text) => readFigure(text) ?? []);
   if (figures.length > 0 && figures.length === open.length && !areYears(figures)) {

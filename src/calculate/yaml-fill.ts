@@ -57,6 +57,7 @@ export function fillRows(
       cells,
       span: row.span,
       ...(row.formulaLabel === undefined ? {} : { formulaLabel: row.formulaLabel }),
+      ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
     };
     grid.rows.push(gridRow);
     grid.columns.forEach((column, c) => {

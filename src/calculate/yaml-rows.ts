@@ -7,7 +7,7 @@ import { suggest } from '../source/nearest.js';
 import type { Span } from '../source/span.js';
 import type { Formula } from './grid.js';
 import type { ReadContext } from './read-context.js';
-import { counted } from './read-context.js';
+import { counted, readDecimals } from './read-context.js';
 import { checkSettings, idOf } from './settings.js';
 import type { YamlColumn } from './yaml-columns.js';
 import { checkKeys, scalarOf, textOfNode, yamlFormula } from './yaml-columns.js';
@@ -26,13 +26,27 @@ export interface YamlRow {
   /** A formula for all figures of the row. */
   readonly formula?: Formula;
   readonly unit?: string;
+  /** Decimals of its figures, where they are not those of their columns. */
+  readonly decimals?: number;
   /** The line under its label, instead of the one made from its formulas; empty for none. */
   readonly formulaLabel?: string;
   /** Where cells of a workbook stand, by column: no span can show them. */
   readonly places?: ReadonlyMap<number, string>;
 }
 
-const rowKeys = ['id', 'group', 'rows', 'subtotal', 'total', 'note', 'formula', 'stated', 'unit', 'label'];
+const rowKeys = [
+  'id',
+  'group',
+  'rows',
+  'subtotal',
+  'total',
+  'note',
+  'formula',
+  'stated',
+  'unit',
+  'decimals',
+  'label',
+];
 
 /** Reads the list of rows. */
 export function readYamlRows(
@@ -150,12 +164,14 @@ function mapRow(
   const key = named.includes('id') ? textOfNode(entry(node, 'id')) : idOf(node);
   const formula = named.includes('formula') ? undefined : scalarOf(node, 'formula');
   const unit = named.includes('unit') ? undefined : textOfNode(entry(node, 'unit'));
+  const decimals = named.includes('decimals') ? undefined : readDecimals(textOfNode(entry(node, 'decimals')));
   const line = columns.some((c) => c.key === 'label') ? undefined : textOfNode(entry(node, 'label'));
   const common = {
     ...(line === undefined ? {} : { formulaLabel: line === 'none' ? '' : line }),
     ...(key === undefined ? {} : { key, keySpan: entry(node, 'id')?.span ?? node.span }),
     span: node.span,
     ...(unit === undefined ? {} : { unit }),
+    ...(decimals === undefined ? {} : { decimals }),
   };
   const note = entry(node, 'note');
   const isColumn = (name: string): boolean => columns.some((c) => c.key === name);

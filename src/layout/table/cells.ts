@@ -1,6 +1,8 @@
 /** What stands in a cell, as boxes one under the other. */
 import type { Colour } from '../../model/drawing.js';
+import { plainText } from '../../model/inline.js';
 import type { Inline } from '../../model/inline.js';
+import { toneOfMovement } from '../../model/movement.js';
 import { sparkline } from '../../chart/sparkline.js';
 import { withSpoken } from '../../model/spoken.js';
 import type { Cell, HeadCell, Mark, Sparkline } from '../../model/table.js';
@@ -117,11 +119,8 @@ function inlineCell(
 /** A movement has the colour of its word: the arrow says where the number went, the word whether that is good. */
 function toneOf(mark: Mark, content: readonly Inline[]): Colour {
   if (mark !== 'up' && mark !== 'down') return markColours[mark];
-  const [first] = content;
-  const word = first?.kind === 'text' || first?.kind === 'figure' ? first.text.toLowerCase() : '';
-  if (word.includes('slightly worse')) return 'amber';
-  if (word.includes('worse')) return 'red';
-  if (word.includes('better')) return 'green';
+  const tone = toneOfMovement(plainText(content));
+  if (tone !== undefined) return markColours[tone];
   return markColours[mark];
 }
 

@@ -18,6 +18,9 @@ import type { Piece } from './spans.js';
 /** A row may take this part of a page's frame before it is divided. */
 const highest = 0.6;
 
+/** A row that takes this part of a page's frame needs no other row beside it. */
+const tallRow = 0.15;
+
 /** Boxes of all rows, in order, with the rules above each; `through` names the last row that each box completes. */
 export function rowBoxes(
   table: Table,
@@ -60,7 +63,8 @@ export function rowBoxes(
     boxes.push(...tie(own.flat(), table, from, to));
     from = to;
   }
-  return { boxes: keepTotals(boxes, table), through };
+  const frame = region.frame.bottom - region.frame.top;
+  return { boxes: keepTotals(boxes, table, frame * tallRow), through };
 }
 
 interface Rule {
@@ -216,11 +220,14 @@ function tie(boxes: readonly Box[], table: Table, from: number, to: number): rea
 }
 
 /** Two rows at least stand on either side of a page's end, and two rows above the last totals. */
-function keepTotals(boxes: readonly Box[], table: Table): readonly Box[] {
+function keepTotals(boxes: readonly Box[], table: Table, tall: number): readonly Box[] {
   const kept = [...boxes];
   const set = (index: number): void => {
     const own = kept[index];
-    if (own !== undefined && index < kept.length - 1) kept[index] = { ...own, keep: true };
+    const next = kept[index + 1];
+    // A tall row stands by itself: to keep another with it would leave half of a page empty.
+    if (own === undefined || next === undefined || next.height > tall) return;
+    kept[index] = { ...own, keep: true };
   };
   set(0);
   set(kept.length - 2);

@@ -38,7 +38,7 @@ interface Setting {
 /** The boxes of a table, title to source. A table that no size makes fit is divided by columns. */
 export function tableBoxes(table: Table, region: Region, parent: TagNode, build: Build): readonly Box[] {
   const turned = region.frame.width > region.frame.height;
-  const wide = table.columns.length > narrow || region.inTable;
+  const wide = table.columns.length > narrow || region.inTable || holdsLists(table);
   const left = wide && !turned ? region.wideLeft : region.x;
   const parts = settle(table, region.wideRight - left, turned, build);
   if (parts.length > 1) {
@@ -55,6 +55,14 @@ export function tableBoxes(table: Table, region: Region, parent: TagNode, build:
   }
   return parts.flatMap(({ table: part, setting }, i) =>
     oneTable(part, setting, { index: i, count: parts.length }, left, region, parent, build),
+  );
+}
+
+/** Tables of long cells have no use for narrow columns. */
+function holdsLists(table: Table): boolean {
+  return (
+    table.columns.length > 2 &&
+    table.rows.some((row) => row.cells.some(({ content }) => content.kind === 'blocks'))
   );
 }
 

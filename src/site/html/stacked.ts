@@ -5,6 +5,9 @@ import type { Cell, Table } from '../../model/table.js';
 /** Characters from which a cell is a text to be read and no entry to be looked up. */
 const longText = 160;
 
+/** With more columns than this a row is quicker to scan sideways than down. */
+const mostFields = 6;
+
 /**
  * Whether a narrow page prints each row as a block, its cells under each other after their headings: tables of text,
  * which nobody reads in a column of a few words or by scrolling each line sideways.
@@ -14,6 +17,7 @@ export function isStacked(table: Table): boolean {
   const body = table.rows.filter(({ kind }) => kind === 'data');
   return (
     table.head.length === 1 &&
+    table.columns.length <= mostFields &&
     body.every((row) => row.cells.every(whole)) &&
     body.some((row) =>
       row.cells.some(

@@ -1,5 +1,6 @@
 /** Status symbols: a shape from the page's sprite, always beside its word (look, tokens, section 7). */
 import type { Mark } from '../../model/table.js';
+import { toneOfMovement } from '../../model/movement.js';
 import { html, type Html, type Part } from './html.js';
 
 interface Symbol {
@@ -31,10 +32,14 @@ export function symbolUse(shape: string): Html {
   </svg>`;
 }
 
-/** Symbol and word; `heard` is false where the word says what the symbol says. */
-export function statusOf(mark: Mark, word: Part, heard = true): Html {
+/**
+ * Symbol and word; `heard` is false where the word says what the symbol says. A movement has the colour of its word: the
+ * arrow says where the number went, the word whether that is good.
+ */
+export function statusOf(mark: Mark, word: Part, heard = true, plain = ''): Html {
   const symbol = symbols[mark];
-  return html`<span class="status status--${symbol.colour}"
+  const tone = mark === 'up' || mark === 'down' ? toneOfMovement(plain) : undefined;
+  return html`<span class="status status--${tone === undefined ? symbol.colour : symbols[tone].colour}"
     >${symbolUse(symbol.shape)}<span>${word}</span>${heard && symbol.spoken !== undefined && html`<span class="vh">, ${symbol.spoken}</span>`}</span
   >`;
 }

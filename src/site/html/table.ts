@@ -6,8 +6,10 @@ import { toDecorativeSvg } from '../../chart/svg.js';
 import type { Cell, Column, HeadCell, HeadRow, Row, Sparkline, Table } from '../../model/table.js';
 import { withSpoken } from '../../model/spoken.js';
 import type { FileFact } from '../../model/pack.js';
+import { plainText } from '../../model/inline.js';
 import { relativeHref } from '../address.js';
 import { bytesInWords } from '../../model/words.js';
+import { columnClasses } from './column-classes.js';
 import { anchorOf, type PageContext } from './context.js';
 import { attributes, html, join, nothing, raw, type Html } from './html.js';
 import { renderHow } from './how.js';
@@ -45,6 +47,7 @@ export function renderTable(table: Table, context: PageContext): Html {
     wordy && 'tbl--text',
     fit === 'wide' && 'tbl--wide',
     stacked && 'tbl--stacked',
+    table.columns.length >= landscapeColumns && 'tbl--many',
   ];
   // Without a title of its own it is no landmark: landmarks need names that differ.
   const name =
@@ -67,12 +70,13 @@ ${renderOrigins(table, context)}
 /** The `table` element alone; `labelledBy` names it. */
 export function renderGrid(table: Table, context: PageContext, labelledBy: string | undefined): Html {
   const stack = stackOf(table);
-  const head = table.head.length === 0 ? nothing : renderHead(table, stack, context);
+  const widths = columnClasses(table);
+  const head = table.head.length === 0 ? nothing : renderHead(table, stack, widths, context);
   const groups = rowGroups(table.rows);
   const bodies = groups.map(
     (rows) =>
       html`<tbody${attributes({ role: stack.role('rowgroup') })}>
-        ${join(rows.map((row) => renderRow(row, table, stack, context)))}
+        ${join(rows.map((row) => renderRow(row, table, stack, widths, context)))}
       </tbody> `,
   );
   return html`<table${attributes({ role: stack.role('table'), 'aria-labelledby': labelledBy })}>
@@ -92,9 +96,14 @@ function rowGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
   return groups;
 }
 
-function renderHead(table: Table, { role }: Stack, context: PageContext): Html {
+function renderHead(
+  table: Table,
+  { role }: Stack,
+  widths: readonly (string | undefined)[],
+  context: PageContext,
+): Html {
   const rows = table.head.map((row: HeadRow) => {
-    const cells = row.cells.map((cell) => renderHeadCell(cell, role, context));
+    const cells = row.cells.map((cell) => renderHeadCell(cell, role, widths[cell.column], context));
     return html`<tr${attributes({ role: role('row') })}>
       ${join(cells)}
     </tr> `;
@@ -104,14 +113,19 @@ function renderHead(table: Table, { role }: Stack, context: PageContext): Html {
   </thead> `;
 }
 
-function renderHeadCell(cell: HeadCell, role: Stack['role'], context: PageContext): Html {
+function renderHeadCell(
+  cell: HeadCell,
+  role: Stack['role'],
+  width: string | undefined,
+  context: PageContext,
+): Html {
   const stick = cell.column === 0;
   const spans = { colspan: span(cell.colSpan), rowspan: span(cell.rowSpan) };
   if (cell.scope === 'empty')
-    return html`<td${attributes({ role: role('cell'), class: classNames([stick && 'stick']), ...spans })}></td>`;
+    return html`<td${attributes({ role: role('cell'), class: classNames([stick && 'stick', width ?? false]), ...spans })}></td>`;
   const over = cell.scope === 'colgroup';
   const words = renderInlines(cell.content, context);
-  const classes = classNames([over ? 'span' : cell.numeric && 'num', stick && 'stick']);
+  const classes = classNames([over ? 'span' : cell.numeric && 'num', stick && 'stick', !over && width]);
   return html`<th${attributes({ role: role('columnheader'), scope: cell.scope, class: classes, ...spans })}>${over ? html`<span>${words}</span>` : words}${cell.hint !== undefined && html` <span class="calc">${cell.hint}</span>`}</th>`;
 }
 
@@ -123,7 +137,13 @@ const rowClasses: Readonly<Record<Row['kind'], string | undefined>> = {
   note: 'noterow',
 };
 
-function renderRow(row: Row, table: Table, stack: Stack, context: PageContext): Html {
+function renderRow(
+  row: Row,
+  table: Table,
+  stack: Stack,
+  widths: readonly (string | undefined)[],
+  context: PageContext,
+): Html {
   const labelColumn = row.cells.find((cell) => cell.scope !== undefined)?.column;
   const cells = row.cells.map((cell) =>
     renderCell(
@@ -134,6 +154,7 @@ function renderRow(row: Row, table: Table, stack: Stack, context: PageContext): 
         ? undefined
         : stack.labels[cell.column],
       stack.role,
+      widths[cell.column],
       context,
     ),
   );
@@ -147,14 +168,18 @@ function renderCell(
   formula: string | undefined,
   label: string | undefined,
   role: Stack['role'],
+  width: string | undefined,
   context: PageContext,
 ): Html {
-  const prose = column?.type === 'markdown' || cell.content.kind === 'blocks';
+  const prose = width === undefined && (column?.type === 'markdown' || cell.content.kind === 'blocks');
   const printed =
     cell.content.kind === 'inline'
       ? renderInlines(withSpoken(cell.content.content, cell.spoken), context)
       : context.renderBlocks(cell.content.blocks, context);
-  const marked = cell.mark === undefined ? printed : statusOf(cell.mark, printed, cell.spoken === undefined);
+  const marked =
+    cell.mark === undefined
+      ? printed
+      : statusOf(cell.mark, printed, cell.spoken === undefined, wordsOf(cell));
   const drawn = cell.sparkline === undefined ? marked : renderLine(cell.sparkline, marked);
   const named = label !== undefined && html`<span class="tbl__label" aria-hidden="true">${label}</span>`;
   const content = html`${named}${drawn}${formula !== undefined && html` <span class="calc">${formula}</span>`}${cell.reason !== undefined && html` <span class="calc">${cell.reason}</span>`}`;
@@ -165,6 +190,7 @@ function renderCell(
       cell.numeric && 'num',
       stick && 'stick',
       prose && !stick && 'prose',
+      cell.colSpan === 1 && width,
     ]),
     colspan: span(cell.colSpan),
     rowspan: span(cell.rowSpan),
@@ -172,6 +198,10 @@ function renderCell(
   return cell.scope === undefined
     ? html`<td${attributes({ role: role('cell'), ...values })}>${content}</td>`
     : html`<th${attributes({ role: role('rowheader'), scope: cell.scope, ...values })}>${content}</th>`;
+}
+
+function wordsOf({ content }: Cell): string {
+  return content.kind === 'inline' ? plainText(content.content) : '';
 }
 
 /** A small line, then its words: seen where the figures stand nowhere else, else only heard. */
