@@ -154,6 +154,7 @@ export function mapAt(body: Body, start: number): InlineMap {
 
 /** The map of a part of mapped content: `from` is an offset in the content. */
 export function mapFrom(map: InlineMap, from: number): InlineMap {
+  if (from === 0) return map;
   const first = fileOffset(map, from);
   const rest = map.segments.filter((s) => s.at > from).map((s) => ({ at: s.at - from, file: s.file }));
   return { ...map, segments: [{ at: 0, file: first }, ...rest] };

@@ -94,6 +94,7 @@ function readRow(row: PipeRow, place: AttributePlace, width: number, file: FileR
 /** The text of a cell with each `\|` as `|`, and the way back to the file. */
 function rawCell(cell: Stretch, file: FileReading): { readonly raw: string; readonly map: InlineMap } {
   const typed = file.body.text.slice(cell.start, cell.end);
+  if (!typed.includes('\\|')) return { raw: typed, map: mapAt(file.body, cell.start) };
   const from = toFile(file.body, cell.start);
   const segments: Segment[] = [{ at: 0, file: from }];
   let raw = '';

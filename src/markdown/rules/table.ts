@@ -132,11 +132,18 @@ function rowCells(state: StateBlock, line: number): PipeRow {
 function trimmed(state: StateBlock, start: number, end: number): Stretch {
   let from = start;
   let to = end;
-  while (from < to && /\s/.test(state.src.charAt(from))) from++;
-  while (to > from && /\s/.test(state.src.charAt(to - 1))) to--;
+  while (from < to && isSpace(state.src, from)) from++;
+  while (to > from && isSpace(state.src, to - 1)) to--;
   if (from < to) return { start: from, end: to };
   const at = Math.min(start + 1, end);
   return { start: at, end: at };
+}
+
+/** White space, as a pattern's `\s` has it; what is plainly none is told without one. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 32) return true;
+  return (code < 32 || code > 126) && /\s/.test(text.charAt(at));
 }
 
 /** Where the words of a caption line begin, or undefined when the line is none. */
