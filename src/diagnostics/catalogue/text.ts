@@ -30,6 +30,11 @@ export const textRules = {
     explanation:
       'Where an item of the agenda is to appoint the Chair, a paper of the same meeting that names one tells the public that the choice is made.',
   },
+  'running-total-is-compared-in-period': {
+    title: 'A movement of a running total is that of what each period added.',
+    explanation:
+      'A measure that is counted from the beginning of the year can only grow, so its trend against the quarter before says nothing. Compare what each quarter added: TREND([@Q3] - [@Q2], [@Q2] - [@Q1], "higher"). A row, a column or a table is taken for a running total where it is called cumulative, year to date or YTD.',
+  },
   'row-stands-once': {
     title: 'Each row of a table stands there once.',
     explanation:
