@@ -123,7 +123,7 @@ function namedCell(
   }
 }
 
-/** Origins that were found in one calculation. */
+/** Origins that were found in one calculation; kept by its engine, and gone with it. */
 const origins = new WeakMap<Engine, Map<Formula, Cell | undefined>>();
 
 /** The cell where a collected figure was first written: papers that each take it from there have one figure between them. */

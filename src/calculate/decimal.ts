@@ -19,6 +19,7 @@ const Dividing = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP, maxE:
 export const zero = new Decimal(0);
 export const one = new Decimal(1);
 
+/** A memo table of a pure function, bounded by the exponents that decimals may have: it cannot show. */
 const powers = new Map<number, Decimal>();
 
 /** 10 to the power `n`. */

@@ -21,6 +21,10 @@ function usualDecimals(unit: Unit | undefined): number | undefined {
   return unit?.family === 'percent' ? 1 : undefined;
 }
 
+/**
+ * A memo table by grid, which goes with it. What was typed never changes, and figures taken of other tables are kept only
+ * once all cells are settled, so it cannot show; a grid that is evaluated again is a new one.
+ */
 const made = new WeakMap<Grid, readonly number[]>();
 
 /** Decimals of each column: as asked for, else the most that were typed there, else in the table. */

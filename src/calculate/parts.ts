@@ -32,6 +32,7 @@ export function linearParts(engine: Engine, cell: Cell): readonly Part[] | undef
   }
 }
 
+/** A memo table of a pure function of trees, which are never changed: it cannot show, and goes with them. */
 const plainSums = new WeakMap<Expression, boolean>();
 
 /** Whether a formula only adds and subtracts cells; worked out once for each different formula. */

@@ -13,7 +13,8 @@ import { cellName } from './grid.js';
 import { showValue } from './output.js';
 import { formulaOf, quietFrame, sourcesOf } from './sources.js';
 import { amountIn } from './value.js';
-import { formulaWords, formulaWorkings } from './workings.js';
+import { formulaWords } from './formula-words.js';
+import { formulaWorkings } from './workings.js';
 
 /** Figures listed for one formula; a running total over a long column reads all of it. */
 const mostSources = 100;

@@ -80,6 +80,7 @@ export function findSchedule(name: string): Schedule | undefined {
   return schedules.findLast((s) => s.name === short);
 }
 
+/** A memo table of a pure function, at most {@link farthestYear} factors for each schedule: it cannot show. */
 const chains = new Map<string, Decimal[]>();
 
 /** Beyond this year the rates are so uncertain that the Green Book (2026) asks for the result at lower ones as well. */

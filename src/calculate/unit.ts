@@ -30,6 +30,7 @@ const scales: readonly {
   { pattern: /^$/, power: 0, suffix: '', name: '', words: '' },
 ];
 
+/** Each unit once by its name, so that units are compared as objects. What a name means never changes: it cannot show. */
 const units = new Map<string, Unit>();
 
 function intern(unit: Unit): Unit {
