@@ -8,8 +8,12 @@ export function withoutUnseen(text: string): string {
   return text.replace(unseen, '');
 }
 
+/** Words with single spaces between them and none of the signs below: nearly every label. */
+const simple = /^(?:[A-Za-z0-9,.()&/%£:;'"!?+-]+ )*[A-Za-z0-9,.()&/%£:;'"!?+-]+$/;
+
 /** The form of a label that is compared. */
 export function normalise(label: string): string {
+  if (simple.test(label)) return label.toLowerCase();
   return withoutBraces(withoutUnseen(label).replace(/\[\^[^\]]{0,100}\]/g, ''))
     .replace(/[*`]|~~|(?<![\w])_|_(?![\w])/g, '')
     .replace(/[‐‑‒–—―−]/g, '-')
