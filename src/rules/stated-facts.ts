@@ -26,6 +26,9 @@ export interface Statement {
 /** What was found in a text before. */
 const known = new WeakMap<RuleText, readonly Statement[]>();
 
+/** What states nothing yet. */
+const unknown = /^(?:|[-–—]|tbc|tba|to be confirmed|n\/a|not applicable|none)$/i;
+
 /** All statements of a text, in reading order. */
 export function statementsOf(text: RuleText): readonly Statement[] {
   const before = known.get(text);
@@ -65,7 +68,7 @@ function gather(text: RuleText): readonly Statement[] {
   const state = (cell: CellWords, fact: Omit<Statement, 'words' | 'inTable' | 'title'>): void => {
     // A date that was moved is told with the one before, which is what the other papers have.
     const words = cell.was ?? cell.text;
-    if (words !== '') found.push({ ...fact, words, inTable: true, title: text.title });
+    if (!unknown.test(words)) found.push({ ...fact, words, inTable: true, title: text.title });
   };
   const inBlocks = (blocks: readonly AuthoredBlock[]): void => {
     for (const block of blocks) {
