@@ -2,7 +2,9 @@
 import { checkAnnotations } from './checks/annotations.js';
 import { checkContent } from './checks/content.js';
 import { checkDocument } from './checks/document.js';
+import { checkFeatures } from './checks/features.js';
 import { checkFonts } from './checks/fonts.js';
+import { checkLanguages } from './checks/languages.js';
 import { checkNesting } from './checks/nesting.js';
 import { checkTables } from './checks/tables.js';
 import type { PdfFinding } from './conditions.js';
@@ -18,7 +20,14 @@ export type { PdfFinding } from './conditions.js';
  */
 export async function checkPdf(bytes: Uint8Array): Promise<readonly PdfFinding[]> {
   const facts = await readFacts(bytes);
-  return [checkDocument, checkContent, checkNesting, checkTables, checkAnnotations, checkFonts].flatMap(
-    (check) => check(facts),
-  );
+  return [
+    checkDocument,
+    checkLanguages,
+    checkContent,
+    checkNesting,
+    checkTables,
+    checkAnnotations,
+    checkFeatures,
+    checkFonts,
+  ].flatMap((check) => check(facts));
 }

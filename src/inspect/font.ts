@@ -15,6 +15,10 @@ export interface PdfFont {
   readonly program: FontProgram | undefined;
   readonly embedded: boolean;
   readonly cidSet: Uint8Array | undefined;
+  readonly dict: PDFDict;
+  /** The font that a composite one is made of; the same dictionary for a simple one. */
+  readonly descendant: PDFDict | undefined;
+  readonly descriptor: PDFDict | undefined;
 }
 
 /** What is checked of an embedded TrueType program. */
@@ -44,6 +48,9 @@ export function readFont(dict: PDFDict): PdfFont {
     program: bytes && attempt(() => readTrueType(bytes)),
     embedded: file !== undefined || other !== undefined,
     cidSet: attempt(() => streamBytes(entryOf(descriptor, 'CIDSet'))),
+    dict,
+    descendant,
+    descriptor,
   };
 }
 

@@ -20,6 +20,8 @@ export interface PageContent {
   readonly faults: readonly ContentFault[];
   /** States saved less those restored, by the content of the page itself: at its end, and at its lowest. */
   readonly saves: { readonly net: number; readonly lowest: number };
+  /** Forms with sequences of their own, and how often each is painted. */
+  readonly taggedForms: ReadonlyMap<string, number>;
   /** Codes shown in each font. */
   readonly used: ReadonlyMap<PdfFont, ReadonlySet<number>>;
 }
@@ -40,6 +42,7 @@ interface Walk {
   readonly used: Map<PdfFont, Set<number>>;
   readonly fonts: FontBook;
   readonly forms: Set<string>;
+  readonly tagged: Map<string, number>;
   readonly saves: { net: number; lowest: number };
 }
 
@@ -69,6 +72,7 @@ export function readPageContent(page: PdfPage, fonts: FontBook): PageContent {
     used: new Map(),
     fonts,
     forms: new Set(),
+    tagged: new Map(),
     saves: { net: 0, lowest: 0 },
   };
   run(readOperations(contentBytes(page)), page.resources, walk);
@@ -79,6 +83,7 @@ export function readPageContent(page: PdfPage, fonts: FontBook): PageContent {
     text: walk.text,
     faults: [...walk.faults],
     saves: walk.saves,
+    taggedForms: walk.tagged,
     used: walk.used,
   };
 }
@@ -176,12 +181,14 @@ function paintOne(
       const key = refKey(rawEntry(xobjects, name)) ?? name;
       if (walk.forms.has(key)) return;
       walk.forms.add(key);
+      const before = walk.mcids.length;
       run(
         readOperations(streamBytes(form) ?? new Uint8Array()),
         dictOf(entryOf(dict, 'Resources')) ?? resources,
         walk,
       );
       walk.forms.delete(key);
+      if (walk.mcids.length > before) walk.tagged.set(key, (walk.tagged.get(key) ?? 0) + 1);
       return;
     }
   }

@@ -1,6 +1,6 @@
 /** The checker: a good file passes, and each condition has a file that breaks it and nothing else but what must follow. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PDFDict } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { checkPdf } from '#tabled/inspect/check.js';
 import { conditions } from '#tabled/inspect/conditions.js';
 import type { ConditionId } from '#tabled/inspect/conditions.js';
@@ -43,15 +43,99 @@ const descendant = (file: Broken): PDFDict => {
   if (!(font instanceof PDFDict)) throw new Error('no descendant font');
   return font;
 };
+/** Takes the language of the file away. */
+const silenced = (file: Broken) => file.remove(file.catalog, 'Lang');
+/** What is found then: bookmarks, a minus in words, a figure, three links, the text of two pages. */
+const withoutLanguage: readonly ConditionId[] = [
+  '7.2-2',
+  '7.2-21',
+  '7.2-22',
+  '7.2-24',
+  '7.2-24',
+  '7.2-24',
+  '7.2-33',
+  '7.2-34',
+  '7.2-34',
+];
+const languageCase = (id: ConditionId): Case => {
+  const others = [...withoutLanguage];
+  others.splice(others.indexOf(id), 1);
+  return { found: [id, ...others], change: silenced };
+};
+/** Puts a caption behind the other members of a list. */
+const lastCaption = (type: string) => (file: Broken) => {
+  const list = file.element(type);
+  const { context } = file.document;
+  const caption = { Type: 'StructElem', S: 'Caption', P: context.getObjectRef(list) };
+  members(list, 'K').push(context.register(context.obj(caption as never)));
+};
 const linkAnnotation = (file: Broken): PDFDict => {
   const [first] = file.withEntry('Subtype', 'Link');
   if (!first) throw new Error('no link');
   return first;
 };
 
+/** Adds an annotation to the first page, in an element of its own where a type is given. */
+const annotation =
+  (entries: Record<string, unknown>, type?: string) =>
+  (file: Broken): void => {
+    const { context } = file.document;
+    const own = file.object({ Type: 'Annot', Rect: [0, 0, 9, 9], F: 4, ...entries });
+    const ref = context.register(own);
+    members(file.page(0), 'Annots').push(ref);
+    if (type === undefined) return;
+    const [page] = file.document.getPages();
+    const document = file.element('Document');
+    const element = {
+      Type: 'StructElem',
+      S: type,
+      P: context.getObjectRef(document),
+      K: { Type: 'OBJR', Obj: ref, Pg: page?.ref },
+    };
+    members(document, 'K').push(context.register(context.obj(element as never)));
+  };
+/** Shows a code in another font on the first page, as an artefact. */
+const simpleFont =
+  (entries: Record<string, unknown>, flags: number) =>
+  (file: Broken): void => {
+    const { FontFile2 } = Object.fromEntries(
+      inside(descendant(file), 'FontDescriptor')
+        .entries()
+        .map(([key, value]) => [key.decodeText(), value]),
+    );
+    const FontDescriptor = { Type: 'FontDescriptor', FontName: 'X', Flags: flags, FontFile2 };
+    const font = {
+      Type: 'Font',
+      Subtype: 'TrueType',
+      BaseFont: 'X',
+      FirstChar: 65,
+      Widths: [500],
+      FontDescriptor,
+    };
+    const map = { ToUnicode: bodyFont(file).get(PDFName.of('ToUnicode')) };
+    const resources = inside(file.page(0), 'Resources');
+    inside(resources, 'Font').set(PDFName.of('Fx'), file.object({ ...font, ...map, ...entries }));
+    append('/Artifact BMC BT /Fx 12 Tf <01> Tj ET EMC')(file);
+  };
+/** Adds an object that nothing leads to. */
+const loose =
+  (entries: Record<string, unknown>) =>
+  (file: Broken): void => {
+    file.document.context.register(file.object(entries));
+  };
+const stream = (file: Broken, text: string, entries: Record<string, unknown> = {}) =>
+  file.document.context.register(file.document.context.stream(text, entries as never));
+
 const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
   '5-1': { found: ['5-1'], change: xmp(/<pdfuaid:part>1<\/pdfuaid:part>/, '') },
   '5-2': { found: ['5-2'], change: xmp(/<pdfuaid:part>1</, '<pdfuaid:part>2<') },
+  '5-3': {
+    found: ['5-3', '5-1'],
+    change: all(
+      xmp(/xmlns:pdfuaid=/, 'xmlns:ua='),
+      xmp(/<pdfuaid:part>1<\/pdfuaid:part>/, '<ua:part>1</ua:part>'),
+    ),
+  },
   '6.2-1': {
     found: ['6.2-1'],
     change: (file) => file.set(inside(file.catalog, 'MarkInfo'), 'Marked', false),
@@ -88,6 +172,14 @@ const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
     change: (file) => file.remove(file.catalog, 'StructTreeRoot'),
   },
   '7.1-12': { found: ['7.1-12'], change: (file) => file.remove(file.element('H1'), 'P') },
+  '7.2-2': languageCase('7.2-2'),
+  '7.2-21': languageCase('7.2-21'),
+  '7.2-22': languageCase('7.2-22'),
+  '7.2-23': {
+    found: ['7.2-23', ...withoutLanguage],
+    change: all(silenced, (file) => file.set(file.element('P'), 'E', file.text('Service Level Agreement'))),
+  },
+  '7.2-24': languageCase('7.2-24'),
   '7.2-3': { found: ['7.2-3'], change: retype('Caption', 'P') },
   '7.2-4': { found: ['7.2-4', '7.2-3'], change: retype('THead', 'Div') },
   '7.2-5': { found: ['7.2-5', '7.2-6'], change: retype('Table', 'Div') },
@@ -129,7 +221,8 @@ const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
     found: ['7.2-29'],
     change: (file) => file.set(file.element('Span'), 'Lang', file.text('Welsh language')),
   },
-  '7.2-33': { found: ['7.2-33'], change: (file) => file.remove(file.catalog, 'Lang') },
+  '7.2-33': languageCase('7.2-33'),
+  '7.2-34': languageCase('7.2-34'),
   '7.2-36': { found: ['7.2-36', '7.2-8', '7.2-8'], change: retype('TR', 'P') },
   '7.2-37': { found: ['7.2-37', '7.2-8', '7.2-9'], change: (file) => file.retype(nth(file, 'TR', 2), 'P') },
   '7.2-38': {
@@ -143,7 +236,20 @@ const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
   '7.2-43': { found: ['7.2-43'], change: (file) => tableAttribute(nth(file, 'TD', 1), 'RowSpan', 2, file) },
   '7.3-1': { found: ['7.3-1'], change: (file) => file.remove(file.element('Figure'), 'Alt') },
   '7.4.2-1': { found: ['7.4.2-1'], change: retype('H1', 'H2') },
-  '7.4.4-1': { found: ['7.4.4-1'], change: (file) => file.retype(nth(file, 'P', 1), 'H') },
+  '7.2-39': {
+    found: ['7.2-39'],
+    change: all(retype('L', 'TOC'), retype('LI', 'TOCI'), retype('LBody', 'P'), lastCaption('TOC')),
+  },
+  '7.2-40': { found: ['7.2-40'], change: lastCaption('L') },
+  '7.4.4-1': {
+    found: ['7.4.4-1'],
+    change: (file) => {
+      file.retype(file.element('H1'), 'H');
+      file.retype(nth(file, 'P', 1), 'H');
+    },
+  },
+  '7.4.4-2': { found: ['7.4.4-2', '7.4.4-3'], change: (file) => file.retype(nth(file, 'P', 1), 'H') },
+  '7.4.4-3': { found: ['7.4.4-3', '7.4.4-2'], change: (file) => file.retype(nth(file, 'P', 1), 'H') },
   '7.5-1': {
     found: ['7.5-1'],
     change: (file) => {
@@ -169,6 +275,85 @@ const cases: Readonly<Partial<Record<ConditionId, Case>>> = {
       file.retype(nth(file, 'P', 1), 'Note');
     },
   },
+  '7.10-1': {
+    found: ['7.10-1'],
+    change: (file) => file.set(file.catalog, 'OCProperties', file.object({ OCGs: [], D: { Order: [] } })),
+  },
+  '7.10-2': {
+    found: ['7.10-2'],
+    change: (file) =>
+      file.set(file.catalog, 'OCProperties', file.object({ OCGs: [], D: { Name: file.text('L'), AS: [] } })),
+  },
+  '7.11-1': { found: ['7.11-1'], change: (file) => loose({ F: file.text('a.txt'), EF: {} })(file) },
+  '7.15-1': {
+    found: ['7.15-1'],
+    change: (file) => {
+      const XFA = stream(file, '<config><dynamicRender>required</dynamicRender></config>');
+      file.set(file.catalog, 'AcroForm', file.object({ Fields: [], XFA }));
+    },
+  },
+  '7.18.1-1': {
+    found: ['7.18.1-1'],
+    change: (file) => annotation({ Subtype: 'Stamp', Contents: file.text('Draft') })(file),
+  },
+  '7.18.1-3': { found: ['7.18.1-3'], change: annotation({ Subtype: 'Widget' }, 'Form') },
+  '7.18.2-1': { found: ['7.18.2-1'], change: annotation({ Subtype: 'TrapNet' }) },
+  '7.18.4-1': {
+    found: ['7.18.4-1'],
+    change: (file) => annotation({ Subtype: 'Widget', TU: file.text('Name') })(file),
+  },
+  '7.18.4-2': {
+    found: ['7.18.4-2'],
+    change: (file) => {
+      annotation({ Subtype: 'Widget', TU: file.text('Name') }, 'Form')(file);
+      const form = file.element('Form');
+      const words = { Type: 'StructElem', S: 'P', P: file.document.context.getObjectRef(form) };
+      const kid = file.document.context.register(file.object(words));
+      file.set(form, 'K', file.object([form.get(PDFName.of('K')), kid]));
+    },
+  },
+  '7.18.6.2-1': {
+    found: ['7.18.6.2-1'],
+    change: (file) => loose({ S: 'MCD', Alt: [file.text(''), file.text('A film')] })(file),
+  },
+  '7.18.6.2-2': {
+    found: ['7.18.6.2-2'],
+    change: (file) => loose({ S: 'MCD', CT: file.text('video/mp4') })(file),
+  },
+  '7.18.8-1': { found: ['7.18.8-1'], change: annotation({ Subtype: 'PrinterMark' }, 'Annot') },
+  '7.20-1': {
+    found: ['7.20-1'],
+    change: (file) => {
+      stream(file, '', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Ref: {} });
+    },
+  },
+  '7.20-2': {
+    found: ['7.20-2', '32000-14.7.4', '32000-14.7.4'],
+    change: (file) => {
+      const form = stream(file, '/P <</MCID 98>> BDC EMC', {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 1, 1],
+      });
+      file.set(inside(file.page(0), 'Resources'), 'XObject', file.object({ Fm: form }));
+      append('/Fm Do /Fm Do')(file);
+    },
+  },
+  '7.21.3.1-1': {
+    found: ['7.21.3.1-1'],
+    change: (file) => {
+      const CIDSystemInfo = { Registry: file.text('Adobe'), Ordering: file.text('Japan1'), Supplement: 0 };
+      file.set(bodyFont(file), 'Encoding', stream(file, '', { Type: 'CMap', CIDSystemInfo }));
+    },
+  },
+  '7.21.3.2-1': { found: ['7.21.3.2-1'], change: (file) => file.remove(descendant(file), 'CIDToGIDMap') },
+  '7.21.3.3-1': { found: ['7.21.3.3-1'], change: (file) => file.set(bodyFont(file), 'Encoding', 'MyOwn-H') },
+  '7.21.4.1-2': {
+    found: ['7.21.4.1-2', '7.21.7-1'],
+    change: append('/Artifact BMC BT /F1 12 Tf <fff0> Tj ET EMC'),
+  },
+  '7.21.6-2': { found: ['7.21.6-2'], change: simpleFont({ Encoding: 'StandardEncoding' }, 32) },
+  '7.21.6-3': { found: ['7.21.6-3'], change: simpleFont({ Encoding: 'WinAnsiEncoding' }, 4) },
   '7.18.1-2': {
     found: ['7.18.1-2', '7.18.5-2'],
     change: (file) => file.set(linkAnnotation(file), 'Contents', file.text('')),

@@ -1,4 +1,5 @@
 /** Annotations: links in Link elements, with words, in an order that follows the structure (7.18). */
+import type { PDFDict } from '@cantoo/pdf-lib';
 import { finding } from '../conditions.js';
 import type { PdfFinding } from '../conditions.js';
 import type { PdfFacts } from '../facts.js';
@@ -24,9 +25,12 @@ export function checkAnnotations({ file, tree, pages }: PdfFacts): readonly PdfF
       const kind = nameOf(entryOf(dict, 'Subtype'));
       if (!dict || kind === 'Popup') continue;
       const owner = key === undefined ? undefined : owners.get(key);
+      findings.push(...placeFaults(kind, dict, owner, at));
+      if (kind === 'PrinterMark' || kind === 'TrapNet') continue;
       const words = (textOf(entryOf(dict, 'Contents')) ?? '').trim();
       const alternative = (textOf(entryOf(owner?.dict, 'Alt')) ?? '').trim();
-      if (words === '' && alternative === '') findings.push(finding('7.18.1-2', at));
+      // A field has the words of its own key (7.18.1-3).
+      if (words === '' && alternative === '' && kind !== 'Widget') findings.push(finding('7.18.1-2', at));
       if (kind !== 'Link') continue;
       if (words === '') findings.push(finding('7.18.5-2', at));
       if (owner?.type !== 'Link') {
@@ -39,4 +43,26 @@ export function checkAnnotations({ file, tree, pages }: PdfFacts): readonly PdfF
     }
   }
   return findings;
+}
+
+/** Where an annotation of a kind has to lie in the structure. Hidden ones need no place. */
+function placeFaults(
+  kind: string | undefined,
+  dict: PDFDict,
+  owner: StructElement | undefined,
+  at: string,
+): readonly PdfFinding[] {
+  const hidden = ((numberOf(entryOf(dict, 'F')) ?? 0) & 2) !== 0;
+  if (kind === 'TrapNet') return [finding('7.18.2-1', at)];
+  if (kind === 'PrinterMark') return owner === undefined ? [] : [finding('7.18.8-1', at)];
+  if (hidden || kind === 'Link') return [];
+  if (kind !== 'Widget') return owner?.type === 'Annot' ? [] : [finding('7.18.1-1', at)];
+  const words = [textOf(entryOf(dict, 'TU')), textOf(entryOf(dictOf(entryOf(dict, 'Parent')), 'TU'))];
+  const alternative = textOf(entryOf(owner?.dict, 'Alt'));
+  const named = [...words, alternative].some((own) => (own ?? '').trim() !== '');
+  return [
+    ...(named ? [] : [finding('7.18.1-3', at)]),
+    ...(owner?.type === 'Form' ? [] : [finding('7.18.4-1', at)]),
+    ...(owner?.type === 'Form' && owner.kids.length > 1 ? [finding('7.18.4-2', at)] : []),
+  ];
 }

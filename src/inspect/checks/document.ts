@@ -31,6 +31,8 @@ export function checkDocument({ file, tree }: PdfFacts): readonly PdfFinding[] {
   const part = /(?:<pdfuaid:part>|pdfuaid:part=["'])\s*([^<"']*)/.exec(xmp)?.[1];
   unless(part !== undefined, '5-1');
   unless(part === undefined || part.trim() === '1', '5-2');
+  const prefix = /xmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/["']/.exec(xmp)?.[1];
+  unless(prefix === undefined || prefix === 'pdfuaid', '5-3');
 
   unless(tree !== undefined, '7.1-11');
   if (!tree) return findings;

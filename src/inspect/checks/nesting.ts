@@ -51,6 +51,9 @@ export function checkNesting({ tree }: PdfFacts): readonly PdfFinding[] {
     if (below && childElements(element).some((child) => !below.types.includes(child.type)))
       add(below.id, element);
     if (element.type === 'Table') tableParts(element, add);
+    if (element.type === 'TOC' && !leadsWithCaption(element)) add('7.2-39', element);
+    if (element.type === 'L' && !leadsWithCaption(element)) add('7.2-40', element);
+    if (childElements(element).filter((child) => child.type === 'H').length > 1) add('7.4.4-1', element);
     if (element.type === 'Figure' && !hasAlternative(element)) add('7.3-1', element);
     if (element.type === 'Formula' && !hasAlternative(element)) add('7.7-1', element);
     if (element.type === 'Note') {
@@ -76,6 +79,11 @@ function tableParts(table: StructElement, add: Add): void {
   if (count('Caption') > 1 || (caption > 0 && caption < kinds.length - 1)) add('7.2-16', table);
 }
 
+/** True for one caption at the beginning, or none. */
+function leadsWithCaption(list: StructElement): boolean {
+  return childElements(list).every((child, at) => child.type !== 'Caption' || at === 0);
+}
+
 function hasAlternative(element: StructElement): boolean {
   return ['Alt', 'ActualText'].some((key) => (textOf(entryOf(element.dict, key)) ?? '').trim() !== '');
 }
@@ -90,6 +98,9 @@ function headings(elements: readonly StructElement[], add: Add): void {
     if (Number(own) > level + 1) add('7.4.2-1', element);
     level = Number(own);
   }
-  const mixed = elements.find((element) => element.type === 'H');
-  if (plain && level > 0 && mixed) add('7.4.4-1', mixed);
+  if (!plain || level === 0) return;
+  const first = elements.find((element) => element.type === 'H');
+  const numbered = elements.find((element) => /^H[1-6]$/.test(element.type));
+  if (first) add('7.4.4-2', first);
+  if (numbered) add('7.4.4-3', numbered);
 }
