@@ -10,7 +10,7 @@ import type { Log } from './source/host.js';
 
 /**
  * Blocks, rows of tables counted each, that take as long to print as a thread takes to start: it loads its own modules and faces, and
- * is handed the publication. Some 60 pages.
+ * is handed the publication. Some 120 pages.
  */
 const worthAThread = 1200;
 
