@@ -15,7 +15,7 @@ import { numberOfWords, readFigure, readValue } from './figure.js';
 import { naturalDecimals, plainNumber, textOf } from './format.js';
 import type { Cell, Formula } from './grid.js';
 import { compareStated, runFormula } from './settle.js';
-import type { FormatRequest } from './syntax.js';
+import type { Expression, FormatRequest } from './syntax.js';
 import { compatible, parseUnit } from './unit.js';
 import { baseAmount, describe, number } from './value.js';
 import type { NumberValue, Value } from './value.js';
@@ -130,9 +130,26 @@ function askedUnit(format: FormatRequest, value: Value, reads: ReadonlySet<Cell>
     : value.unit;
 }
 
-/** Whether a formula gives years or a factor, whose digits are not those of the figures it reads. */
+/** Whether a formula gives a count, years or a factor, whose digits are not those of the figures it reads. */
 function isOfItsOwn({ parsed }: Formula): boolean {
-  return parsed.ok && parsed.root.kind === 'call' && ['PAYBACK', 'DISCOUNTFACTOR'].includes(parsed.root.name);
+  return parsed.ok && countsOnly(parsed.root);
+}
+
+const counting = new Set(
+  'PAYBACK DISCOUNTFACTOR COUNT COUNTA COUNTBAND ROWS WORKINGDAYS CLEARDAYS'.split(' '),
+);
+
+function countsOnly(node: Expression): boolean {
+  switch (node.kind) {
+    case 'call':
+      return counting.has(node.name);
+    case 'unary':
+      return countsOnly(node.operand);
+    case 'binary':
+      return [node.left, node.right].every((side) => side.kind === 'literal' || countsOnly(side));
+    default:
+      return false;
+  }
 }
 
 /** Without a format, the table's own decimals: the most of the cells that were read. */

@@ -40,7 +40,7 @@ export function parse(text: string): Parsed {
   }
   const lexed = lex(body);
   if (!lexed.ok) return lexed;
-  const comma = thousandsComma(lexed.tokens);
+  const comma = thousandsComma(body, lexed.tokens);
   if (comma !== undefined) return { ok: false, fault: comma };
   const state: State = { text: body, tokens: lexed.tokens, next: 0, depth: 0 };
   try {
@@ -55,16 +55,17 @@ export function parse(text: string): Parsed {
 }
 
 /** A comma between figures that could divide thousands, `1,250`: among the parts of a function it would make two numbers of one. */
-function thousandsComma(tokens: readonly Token[]): SyntaxFault | undefined {
+function thousandsComma(text: string, tokens: readonly Token[]): SyntaxFault | undefined {
   for (const [i, comma] of tokens.entries()) {
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     if (!isSymbol(comma, ',') || before?.kind !== 'number' || after?.kind !== 'number') continue;
     const close = before.at.end === comma.at.start && comma.at.end === after.at.start;
     if (!close || !/^\d{1,3}$/.test(before.digits) || !/^\d{3}(?:\.\d+)?$/.test(after.digits)) continue;
+    const typed = text.slice(before.at.start, after.at.end);
     return {
       message: 'a number in a formula has a comma',
-      hint: `Leave out the thousands comma: ${before.digits}${after.digits}, not ${before.digits},${after.digits}. A comma between two numbers has a space after it.`,
+      hint: `Leave out the thousands comma: ${typed.replace(',', '')}, not ${typed}. A comma between two numbers has a space after it.`,
       at: { start: before.at.start, end: after.at.end },
     };
   }
@@ -256,7 +257,10 @@ function unexpected(state: State, token: Token): Fault {
     message: `“${shown}” is not expected here`,
     hint: isSymbol(token, ';')
       ? 'Divide the parts of a function with commas, as in MAX(1, 2).'
-      : 'Something between the parts of the formula is missing, perhaps + or a comma.',
+      : token.kind === 'brackets' &&
+          /[\w-]\s+$/.test(state.text.slice(Math.max(0, token.at.start - 20), token.at.start))
+        ? 'Leave out the space before the square bracket: costs[Total, 2019/20].'
+        : 'Something between the parts of the formula is missing, perhaps + or a comma.',
     at: token.at,
   });
 }

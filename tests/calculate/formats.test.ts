@@ -148,3 +148,50 @@ test.each([
 ])('%s is %s, as in Excel', (source, text) => {
   expect(evaluateText(source).text).toBe(text);
 });
+
+describe('counts', () => {
+  const table = '| R | A | Note |\n|---|---:|---|\n| x | 1.25 | a |\n| y | 2.50 | b |\n: T {#t decimals=2}';
+  test.each([
+    ['COUNTA(t[*, Note])', '2'],
+    ['COUNT(t[*, A]) + 1', '3'],
+    ['ROWS(t)', '2'],
+    ['SUM(t[*, A])', '3.75'],
+  ])('%s is printed as %s, without the decimals of the table', (source, text) => {
+    expect(evaluateText(source, [table]).text).toBe(text);
+  });
+});
+
+describe('SUMIF', () => {
+  const table =
+    '| R | A |\n|---|---:|\n| Council Tax | 1 |\n| Council rents | 2 |\n| Grant (a.b) | 4 |\n| Grant (a-b) | 8 |\n: T {#t unit=£m}';
+  test.each([
+    ['Council*', '£3m'],
+    ['council *', '£3m'],
+    ['*rents', '£2m'],
+    ['Grant (a?b)', '£12m'],
+    ['Grant (a.b)', '£4m'],
+    ['<>Council*', '£12m'],
+    ['=*(*', '£12m'],
+    ['*c*r*', '£2m'],
+    ['*a*a*a*a*a*a*a*a*a*a*a*a*a*', '£0m'],
+    ['Library*', '£0m'],
+  ])('of “%s” has the jokers of Excel', (criterion, text) => {
+    expect(evaluateText(`SUMIF(t[*, R], "${criterion}", t[*, A])`, [table])).toMatchObject({
+      text,
+      messages: [],
+    });
+  });
+});
+
+test.each([
+  [
+    '£1,000',
+    'Leave out the thousands comma: £1000, not £1,000. A comma between two numbers has a space after it.',
+  ],
+  ['t [Total, A]', 'Leave out the space before the square bracket: costs[Total, 2019/20].'],
+  ['LOOKUP("z", t[*, R], t[*, A])', 'Did you mean “x” or “y”?'],
+])('%s is told with what to write', (source, hint) => {
+  expect(evaluateText(source, ['| R | A |\n|---|---:|\n| x | 1 |\n| y | 2 |\n: T {#t}']).hints).toEqual([
+    hint,
+  ]);
+});

@@ -1,15 +1,16 @@
 /** Excel's sums, counts and conditions. */
-import { add, compare } from '../arithmetic.js';
+import { add, asText, compare } from '../arithmetic.js';
 import { Decimal, divide, roundTo, scale, zero } from '../decimal.js';
+import { didYouMean, normalise } from '../labels.js';
 import { baseAmount, number } from '../value.js';
 import { percent } from '../unit.js';
 import type { NumberValue, Value } from '../value.js';
 import type { Call, FunctionDefinition } from './definition.js';
 
-function total(call: Call, numbers: readonly NumberValue[]): NumberValue {
+function total(call: Call, numbers: readonly NumberValue[], usual = call.cell?.unit): NumberValue {
   let sum: NumberValue | undefined;
   for (const n of numbers) sum = sum === undefined ? number(n.amount, n.unit) : add(sum, n);
-  return sum ?? number(zero, call.cell?.unit);
+  return sum ?? number(zero, usual);
 }
 
 function extreme(call: Call, sign: 1 | -1): NumberValue {
@@ -45,14 +46,42 @@ function matches(value: Value, criterion: Value): boolean {
         : ({ kind: 'text', text } as const);
       if (figure.kind === 'number' && value.kind !== 'number') return operator === '<>';
       const order = compare(value, figure);
-      if (operator === '=') return order === 0;
-      if (operator === '<>') return order !== 0;
+      if (operator === '=') return fits(value, text) ?? order === 0;
+      if (operator === '<>') return !(fits(value, text) ?? order === 0);
       return operator.startsWith('<')
         ? order < 0 || (operator === '<=' && order === 0)
         : order > 0 || (operator === '>=' && order === 0);
     }
   }
-  return value.kind !== 'blank' && compare(value, criterion) === 0;
+  if (value.kind === 'blank') return false;
+  return (
+    (criterion.kind === 'text' ? fits(value, criterion.text) : undefined) ?? compare(value, criterion) === 0
+  );
+}
+
+/** Excel's jokers: `*` for any letters, `?` for one; undefined for words without. */
+function fits(value: Value, pattern: string): boolean | undefined {
+  if (!/[*?]/.test(pattern)) return undefined;
+  if (value.kind === 'blank') return false;
+  const text = normalise(asText(value));
+  const parts = pattern.split(/\*+/).map((part) => part.split('?').map(escaped).join('.'));
+  const [first = '', ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return new RegExp(`^${first}$`, 'isu').test(text);
+  // Part by part from the left: one pattern with many jokers could be tried in too many ways.
+  let at = new RegExp(`^${first}`, 'isu').exec(text)?.[0].length ?? -1;
+  for (const part of rest) {
+    const found = at < 0 ? null : new RegExp(part, 'isu').exec(text.slice(at));
+    at = found === null ? -1 : at + found.index + found[0].length;
+  }
+  return at >= 0 && new RegExp(`${last}$`, 'isu').test(text.slice(at));
+}
+
+/** The words of a pattern in the form in which labels are compared, the spaces at their ends kept. */
+function escaped(words: string): string {
+  const [, before = '', plain = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  const gap = (space: string): string => (space === '' ? '' : ' ');
+  return gap(before) + normalise(plain).replace(/[\\^$.|+()[\]{}/-]/g, '\\$&') + gap(after);
 }
 
 export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
@@ -121,6 +150,7 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
           (v, i): v is NumberValue =>
             v.kind === 'number' && matches(tested[i] ?? { kind: 'blank' }, criterion),
         ),
+        summed.find((v) => v.kind === 'number')?.unit ?? call.cell?.unit,
       );
     },
   },
@@ -137,7 +167,7 @@ export const basicFunctions: Readonly<Record<string, FunctionDefinition>> = {
       if (best < 0 || result === undefined)
         return call.fail(
           `finds nothing for ${wanted.kind === 'text' ? `“${wanted.text}”` : 'this value'}`,
-          undefined,
+          didYouMean(asText(wanted), labels.map(asText)) ?? 'Write a value that stands among the labels.',
           0,
         );
       return result;
