@@ -79,14 +79,11 @@ function resolveInline(
     case 'emphasis':
     case 'strike':
       return [{ kind: inline.kind, content: resolveInlines(inline.content, context, plain) }];
-    case 'span':
-      return [
-        {
-          kind: 'span',
-          ...(inline.lang === undefined ? {} : { lang: inline.lang }),
-          content: resolveInlines(inline.content, context, plain),
-        },
-      ];
+    case 'span': {
+      const content = resolveInlines(inline.content, context, plain);
+      // A fact is for the rules; in print its words are like all others.
+      return inline.lang === undefined ? content : [{ kind: 'span', lang: inline.lang, content }];
+    }
     case 'expression':
     case 'checked': {
       const { text, spoken, formula } = context.figure(inline);
