@@ -200,12 +200,16 @@ function anchorsOf(placed: readonly Placed[], ctx: PaperContext): ReadonlyMap<st
   return anchors;
 }
 
+/**
+ * Where the page changes from one block of the text to the next. A table that waits for pages of its own stands after
+ * text that follows it, so that text has the mark of the page before once more.
+ */
 function marksOf(placed: readonly Placed[]): LaidPaper['marks'] {
-  const marks: { page: number; block: number }[] = [];
-  for (const { mark, page } of placed) {
-    if (mark.kind === 'block' && marks.at(-1)?.page !== page) marks.push({ page, block: mark.block });
-  }
-  return marks;
+  const starts = placed.flatMap(({ mark, page }) =>
+    mark.kind === 'block' ? [{ page, block: mark.block }] : [],
+  );
+  starts.sort((a, b) => a.block - b.block);
+  return starts.filter(({ page }, i) => starts[i - 1]?.page !== page);
 }
 
 /** Headings of level 2 with those of level 3 under them. */

@@ -48,6 +48,9 @@ export interface SupplementFacts {
 export interface PaperFacts {
   readonly range: PageRange;
   readonly pdf: FileFact;
-  /** Where each page begins: the index of the first top-level block of the text that starts on it. */
+  /**
+   * Where the page changes, in the order of the text: the index of the first top-level block on the other page. A page
+   * has two marks where a table that waits for a later page stands between its blocks.
+   */
   readonly marks: readonly { readonly page: number; readonly block: number }[];
 }

@@ -157,7 +157,9 @@ function packPage(part: Part, at: number, tools: LargePrintTools): number | unde
   // The pages of an attachment are the same in both.
   if (part.paper.type === 'attachment') return Math.min(facts.range.first + at, facts.range.last);
   const page = part.from + at;
-  const block = part.laid.marks.findLast((mark) => mark.page <= page)?.block;
+  const before = part.laid.marks.filter((mark) => mark.page <= page);
+  const latest = before.reduce((most, mark) => Math.max(most, mark.page), -1);
+  const block = before.find((mark) => mark.page === latest)?.block;
   if (block === undefined) return facts.range.first;
   return facts.marks.findLast((mark) => mark.block <= block)?.page ?? facts.range.first;
 }

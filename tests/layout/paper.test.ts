@@ -363,6 +363,20 @@ test('what cannot be printed is reported with its place', () => {
   for (const own of diagnostics) expect(own.span).toEqual(span);
 });
 
+test('page marks follow the text where a turned table waits for the page after it', () => {
+  const wide = table(
+    Array.from({ length: 9 }, (_, i) => `Head ${String(i)}`),
+    [row(Array.from({ length: 9 }, () => '1'))],
+  );
+  const { marks } = body([p('Before'), wide, p('After'), p(words(900)), p('Last')]);
+  const [first, second, third, ...rest] = marks;
+  expect([first?.block, second?.block, third?.block]).toEqual([0, 1, 2]);
+  // The table is on a later page than the text after it.
+  expect(second?.page).toBeGreaterThan(first?.page ?? 0);
+  expect(third?.page).toBe(first?.page);
+  expect(rest.map(({ block }) => block)).toEqual([...rest.map(({ block }) => block)].sort((a, b) => a - b));
+});
+
 test('what an SVG picture loses in print is told with its lines, for a figure and for one within a line', () => {
   const lost = [
     { what: 'a mask (mask)', lines: [4] },

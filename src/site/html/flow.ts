@@ -36,11 +36,14 @@ function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
   return stretches;
 }
 
-/** "Page 7", where that page of the pack begins. */
+/** "Page 7", where that page of the pack begins, and again where the text comes back to it after a table on a later one. */
 function pageMarks(marks: Marks, index: number): readonly Html[] {
   return marks
     .filter((mark) => mark.block === index)
-    .map((mark) => html`<p class="pagemark" id="page-${mark.page}">Page ${mark.page}</p> `);
+    .map((mark) => {
+      const first = marks.find(({ page }) => page === mark.page) === mark;
+      return html`<p${attributes({ class: 'pagemark', id: first ? `page-${String(mark.page)}` : undefined })}>Page ${mark.page}</p> `;
+    });
 }
 
 /** The blocks of a paper in their order; those in `elsewhere` are printed at another place of the page. */
