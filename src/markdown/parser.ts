@@ -16,6 +16,10 @@ import { noteInPlace, noteMark } from './rules/note-mark.js';
 import { table } from './rules/table.js';
 import { trailingAttributes } from './rules/trailing-attributes.js';
 
+/** Addresses of the web and of places in the council's folder in which nothing is to be encoded. */
+const plainAddress =
+  /^(?:https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w.~/-]*)?)?(?:#[\w.~/-]*)?$|^[\w.~-][\w.~/-]*(?:#[\w.~/-]*)?$/;
+
 function makeParser(): MarkdownIt {
   const md = markdownIt({ html: false, linkify: false, typographer: false, breaks: false });
   md.use(footnote).use(deflist);
@@ -42,6 +46,9 @@ function makeParser(): MarkdownIt {
   // Texts are joined when they become inlines, since joining here would lose their places.
   md.inline.ruler2.disable('fragments_join');
   inlineTokenize(md);
+  // Nearly every address is typed as it would be written out, and taking it apart takes longer than reading its link.
+  const normalise = md.normalizeLink.bind(md);
+  md.normalizeLink = (url) => (plainAddress.test(url) ? url : normalise(url));
   // The image rule reads the words of an image by themselves, where places would count from their own beginning.
   const parse = md.inline.parse.bind(md.inline);
   md.inline.parse = (src, parser, env, tokens) => {
