@@ -1,7 +1,8 @@
-/** "Three main sources:" is followed by three. */
+/** "Three main sources:" is followed by a list or a table of three. */
 import { warning } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AuthoredBlock } from '../model/block.js';
+import type { TableWords } from '../model/table-words.js';
 import { flatten } from './flat-text.js';
 import { countOf, countSource } from './prose-figure.js';
 import type { Rule, RuleText } from './rule.js';
@@ -43,8 +44,10 @@ function checkPair(
   i: number,
   text: RuleText,
 ): readonly Diagnostic[] {
-  const list = blocks[i + 1];
-  if (block.kind !== 'paragraph' || list?.kind !== 'list' || list.start !== 1) return [];
+  const next = blocks[i + 1];
+  if (block.kind !== 'paragraph' || next === undefined) return [];
+  const table = next.kind === 'table-source' || next.kind === 'data-block' ? text.table?.(next) : undefined;
+  if (table === undefined && (next.kind !== 'list' || next.start !== 1)) return [];
   const flat = flatten(block.content, text.figure);
   const match = ending.exec(flat.text.slice(-200));
   const { before = '', count = '', words = '' } = match?.groups ?? {};
@@ -53,17 +56,31 @@ function checkPair(
   if (/^\d/.test(count) && /^[A-Z]/.test(before)) return [];
   if (noThings.test(words) || !/[^s'’]s$/i.test(words.trim())) return [];
   const stated = countOf(count);
-  const items = itemsOf(blocks, i + 1);
-  if (stated === undefined || stated === items) return [];
+  const found = table === undefined ? [itemsOf(blocks, i + 1)] : rowsOf(table);
+  if (stated === undefined || found.length === 0 || found.includes(stated)) return [];
   const from =
     Math.max(0, flat.text.length - 200) + match.index + match[0].search(new RegExp(`\\b${count}\\b`, 'i'));
   const span = flat.place(from, from + count.length + words.length) ?? block.span;
+  const has =
+    table === undefined ? `the list has ${String(found[0])}` : `the table has ${counted(found[0] ?? 0)}`;
   return [
-    warning(id, span, `the text says “${count}${words}”, and the list has ${items}`, {
-      related: [{ span: list.span, message: 'the list' }],
-      hint: 'Correct the number, or the list.',
+    warning(id, span, `the text says “${count}${words}”, and ${has}`, {
+      related: [{ span: next.span, message: table === undefined ? 'the list' : 'the table' }],
+      hint: `Correct the number, or the ${table === undefined ? 'list' : 'table'}.`,
     }),
   ];
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row' : `${String(rows)} rows`;
+}
+
+/** Rows of a table, totals aside; where a first cell stands for several rows or is a heading, those may be meant. */
+function rowsOf(table: TableWords): readonly number[] {
+  const { labels } = table;
+  const groups = table.rows.filter((row) => row.kind === 'group').length;
+  const first = new Set(labels.map(([label = '']) => label)).size;
+  return labels.length === 0 ? [] : [labels.length, first, ...(groups === 0 ? [] : [groups])];
 }
 
 /** Items of a list, with those of the lists that go on with its numbers after a paragraph. */

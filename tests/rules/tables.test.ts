@@ -36,6 +36,34 @@ describe('rows', () => {
   ])('of %j are left alone', (text) => expect(messagesOf({ 'a.md': text })).toEqual([]));
 });
 
+describe('a number of things before a table', () => {
+  const rows = ['A | 5', 'B | 7', 'C | 9', '**Total** | 21'];
+  test.each([
+    [
+      ['There are four plans:', table('Plan | 2019', ...rows)],
+      'the text says “four plans”, and the table has 3 rows',
+    ],
+    [
+      ['We have 2 plans as follows:', table('Plan | 2019', ...rows)],
+      'the text says “2 plans”, and the table has 3 rows',
+    ],
+  ])('is noticed in %j', ([before, after], message) =>
+    expect(messagesOf({ 'a.md': `${before ?? ''}\n\n${after ?? ''}` })).toEqual([message]),
+  );
+  test.each([
+    ['There are three plans:', table('Plan | 2019', ...rows)],
+    [
+      'There are two plans:',
+      table('Plan | 2019', '**North** |', ...rows.slice(0, 1), '**South** |', ...rows.slice(1, 3)),
+    ],
+    ['There are two plans:', table('Plan | Step | 2019', 'A | x | 5', ' | y | 7', 'B | x | 9')],
+    ['Over the four years:', table('Plan | 2019', ...rows)],
+    ['Four plans are shown below.', table('Plan | 2019', ...rows)],
+  ])('is left alone in %j', (before, after) =>
+    expect(messagesOf({ 'a.md': `${before}\n\n${after}` })).toEqual([]),
+  );
+});
+
 describe('a target', () => {
   const head = 'Action | Target | Issued | Status';
   test('that is not reached by what is complete is noticed', () => {

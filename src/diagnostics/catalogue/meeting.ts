@@ -60,9 +60,9 @@ export const meetingRules = {
       'Where the text says “15 of 24 (62.5%)”, the percentage is worked out from the two figures, and must agree with them at the decimals typed.',
   },
   'count-fits-list': {
-    title: 'A number of things before a list is the number of its items.',
+    title: 'A number of things before a list or a table is the number of its items.',
     explanation:
-      'Where a paragraph ends with “three main sources:” and a list follows directly, the list should have three items. Often an item was added or taken out later and the sentence stayed as it was.',
+      'Where a paragraph ends with “three main sources:” and a list or a table follows directly, it should have three items or rows. Rows of totals are not counted. Often an item was added or taken out later and the sentence stayed as it was.',
   },
   'money-has-scale': {
     title: 'An amount among millions says that it is in millions.',
