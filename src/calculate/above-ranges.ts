@@ -1,5 +1,32 @@
 /** What ABOVE means in each row of a table. */
-import type { AboveRange, Grid } from './grid.js';
+import type { AboveRange, Grid, GridRow } from './grid.js';
+
+/**
+ * Rows that a total outside all groups adds, where groups in YAML have subtotals: these, and the rows outside the groups,
+ * since the last such total. Undefined where the table does not say so by its groups.
+ */
+function outside(grid: Grid, total: GridRow): readonly number[] | undefined {
+  if (total.kind !== 'total' || total.depth !== undefined) return undefined;
+  const rows: number[] = [];
+  let hasSubtotal = false;
+  // Within a group whose subtotal was met: its rows are in that.
+  let taken: number | undefined;
+  for (let r = total.index - 1; r >= 0; r--) {
+    const row = grid.rows[r];
+    if (row === undefined || row.kind === 'note') continue;
+    const depth = row.depth ?? 0;
+    if (depth === 0 && row.kind === 'total') break;
+    if (row.kind === 'group') {
+      if (taken === depth + 1) taken = undefined;
+    } else if (taken === undefined) {
+      rows.push(r);
+      if (row.kind === 'data') continue;
+      taken = depth;
+      hasSubtotal = true;
+    }
+  }
+  return hasSubtotal ? rows.reverse() : undefined;
+}
 
 /** The ranges of ABOVE, worked out from the top down: a total takes what stands above it, once (format, section 5). */
 export function aboveRanges(grid: Grid): readonly AboveRange[] {
@@ -12,7 +39,9 @@ export function aboveRanges(grid: Grid): readonly AboveRange[] {
   let last: 'body' | 'total' | 'group' | 'none' = 'none';
   for (const row of grid.rows) {
     const i = row.index;
-    if (last === 'total') {
+    const structured = outside(grid, row);
+    if (structured !== undefined) ranges.push({ kind: 'totals', rows: structured, count: structured.length });
+    else if (last === 'total') {
       const untaken = openRows.find((r) => takenRows[r] === 0);
       ranges.push({
         kind: 'totals',
@@ -35,7 +64,10 @@ export function aboveRanges(grid: Grid): readonly AboveRange[] {
         break;
       case 'total':
       case 'subtotal':
-        if (last === 'total') {
+        if (structured !== undefined) {
+          openTotals = [...openTotals.filter((r) => !structured.includes(r)), i];
+          openRows = openRows.filter((r) => !structured.includes(r));
+        } else if (last === 'total') {
           openTotals = [i];
           openRows = [];
         } else {

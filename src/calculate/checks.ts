@@ -31,7 +31,11 @@ export function runChecks(engine: Engine, grid: Grid): void {
       sides = { left, right };
       const { operator } = root;
       if (operator !== '=' && operator !== '<>') return evaluateScalar(frame, root);
-      const equal = guarded(frame, root.at, () => sameAsPrinted(left, right, decimals));
+      const equal = guarded(
+        frame,
+        root.at,
+        () => sameAsPrinted(left, right, decimals) || within(left, right, check.tolerance),
+      );
       return { kind: 'boolean', value: equal === (operator === '=') };
     });
     const value = reportOnce(frame, outcome);
@@ -73,6 +77,13 @@ function shown(value: Value, decimals: number, negative: 'minus' | 'brackets'): 
     value.kind === 'number' ? { decimals: Math.max(decimals, value.unit?.family === 'percent' ? 1 : 0) } : {},
     negative,
   ).text;
+}
+
+/** Whether two figures are no further apart than a check allows, in the unit of the first that has one. */
+function within(left: Value, right: Value, tolerance: Decimal | undefined): boolean {
+  if (tolerance === undefined || left.kind !== 'number' || right.kind !== 'number') return false;
+  const unit = left.unit ?? right.unit;
+  return amountIn(left, unit).minus(amountIn(right, unit)).abs().lte(tolerance);
 }
 
 function sameAsPrinted(left: Value, right: Value, decimals: number): boolean {

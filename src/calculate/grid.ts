@@ -139,6 +139,8 @@ export interface GridRow {
   /** The group heading above, if any. */
   readonly group?: string;
   readonly groupKey?: string;
+  /** How many groups in YAML it stands inside; a subtotal stands inside its group. */
+  readonly depth?: number;
   readonly cells: readonly Cell[];
   readonly span: Span;
   /** How the row is made, as the author words it; empty for nothing. */
@@ -162,6 +164,8 @@ export interface GridHeadCell {
 
 export interface GridCheck {
   readonly formula: Formula;
+  /** `± 0.002`: how far the two sides may be apart. */
+  readonly tolerance?: Decimal;
   readonly because?: string;
   readonly span: Span;
 }

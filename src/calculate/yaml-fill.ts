@@ -56,6 +56,7 @@ export function fillRows(
         : {}),
       cells,
       span: row.span,
+      ...(row.depth === undefined ? {} : { depth: row.depth }),
       ...(row.formulaLabel === undefined ? {} : { formulaLabel: row.formulaLabel }),
       ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
     };

@@ -5,6 +5,7 @@ import type { DataBlock } from '../model/table-source.js';
 import type { DataMap, DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
 import type { CollectedRows } from './collect-rows.js';
+import { cutAllowance } from './cell-text.js';
 import { readFigure } from './figure.js';
 import type { Grid, GridCheck } from './grid.js';
 import { normalise } from './labels.js';
@@ -139,8 +140,14 @@ function readChecks(node: DataNode | undefined, context: ReadContext): readonly 
       return [];
     }
     const because = textOfNode(entry(item, 'because'));
+    const { body, tolerance } = cutAllowance(that.text);
     return [
-      { formula: yamlFormula(that, context), span: that.span, ...(because === undefined ? {} : { because }) },
+      {
+        formula: yamlFormula(that, context, body),
+        span: that.span,
+        ...(tolerance === undefined ? {} : { tolerance }),
+        ...(because === undefined ? {} : { because }),
+      },
     ];
   });
 }

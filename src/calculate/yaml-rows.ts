@@ -21,6 +21,8 @@ export interface YamlRow {
   /** Set for group headings, totals and notes, whose label is no column's cell. */
   readonly label?: DataNode;
   readonly cells: ReadonlyMap<number, DataNode>;
+  /** How many groups it stands inside; a subtotal stands inside its group. */
+  readonly depth?: number;
   /** Cells that take a cell of another paper. */
   readonly taken?: ReadonlyMap<number, Formula>;
   /** A formula for all figures of the row. */
@@ -79,6 +81,7 @@ export function readYamlRows(
           cells: new Map(),
         });
         const inner = entry(node, 'rows');
+        const first = rows.length;
         if (inner?.kind === 'list') for (const row of inner.items) read(row);
         else
           context.report(
@@ -87,6 +90,13 @@ export function readYamlRows(
             }),
           );
         const subtotal = entry(node, 'subtotal');
+        const close = (): void => {
+          for (let r = first; r < rows.length; r++) {
+            const row = rows[r];
+            if (row !== undefined) rows[r] = { ...row, depth: (row.depth ?? 0) + 1 };
+          }
+        };
+        if (subtotal === undefined || subtotal.kind === 'list') close();
         if (subtotal === undefined) return;
         if (subtotal.kind === 'list') {
           context.report(
@@ -106,6 +116,7 @@ export function readYamlRows(
             cells: statedCells(entry(node, 'stated'), columns, isText, context),
             formula: sum,
           });
+        close();
         return;
       }
       case 'scalar':
