@@ -79,9 +79,14 @@ export class ByteWriter {
 
   /** A number with at most three decimals, never in exponent form: a thousandth of a point is below any device. */
   number(value: number): void {
-    let rest = Math.round(value * 1000);
+    this.thousandths(Math.round(value * 1000));
+  }
+
+  /** A number that is given in whole thousandths. */
+  thousandths(value: number): void {
     // Greater ones would lose their last digits, and are no coordinates.
-    if (!(Math.abs(rest) < 1e15)) throw new Error(`not a coordinate: ${String(value)}`);
+    if (!(Math.abs(value) < 1e15)) throw new Error(`not a coordinate: ${String(value / 1000)}`);
+    let rest = value;
     this.room(24);
     if (rest < 0) {
       this.bytes[this.length++] = minus;

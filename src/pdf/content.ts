@@ -18,6 +18,10 @@ export class ContentStream {
   private font: FontKey | undefined;
   private size = 0;
   private spacing = 0;
+  private inText = false;
+  /** Where the line of text begins, in thousandths of a point. */
+  private lineX = 0;
+  private lineY = 0;
 
   /** Starts a stream. */
   begin(): void {
@@ -29,11 +33,13 @@ export class ContentStream {
     this.stroke = undefined;
     this.font = undefined;
     this.spacing = 0;
+    this.inText = false;
   }
 
   /** What follows belongs to a tag; neighbours with the same tag share one sequence. */
   under(tag: TagRef): void {
     if (this.tag === tag) return;
+    this.endText();
     const { out } = this;
     if (this.tag !== undefined) out.ascii('EMC\n');
     this.tag = tag;
@@ -51,6 +57,7 @@ export class ContentStream {
 
   /** Ends the stream. */
   finish(): void {
+    this.endText();
     if (this.tag !== undefined) this.out.ascii('EMC\n');
     this.tag = undefined;
   }
@@ -83,6 +90,34 @@ export class ContentStream {
       out.ascii('] 0 d\n');
     }
     this.stroke = { colour, width, dash };
+  }
+
+  /**
+   * Begins a line of text with its baseline at a point, within the text object of the line before where there is one:
+   * the step from line to line is shorter to write than where each stands, and repeats.
+   */
+  moveText(x: number, y: number): void {
+    const { out } = this;
+    const left = Math.round(x * 1000);
+    const base = Math.round(y * 1000);
+    if (!this.inText) {
+      out.ascii('BT ');
+      this.inText = true;
+      this.lineX = 0;
+      this.lineY = 0;
+    }
+    out.thousandths(left - this.lineX);
+    out.byte(0x20);
+    out.thousandths(base - this.lineY);
+    out.ascii(' Td\n');
+    this.lineX = left;
+    this.lineY = base;
+  }
+
+  /** Ends the text object, if one is open: before paths and images, and where its matrix was set. */
+  endText(): void {
+    if (this.inText) this.out.ascii('ET\n');
+    this.inText = false;
   }
 
   /** Within a text object: space between letters, in points. */

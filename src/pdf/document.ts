@@ -1,6 +1,7 @@
 /** Opens the one PDFKit document of a paint: its options, its own metadata, and objects written without PDFKit's detours. */
-import { deflateSync } from 'node:zlib';
 import { ByteWriter } from './bytes.js';
+import { openDeflate } from './deflate.js';
+import type { Deflate } from './deflate.js';
 import { PdfKitBase } from './internals.js';
 import type { PdfDictionary, PdfKitDocument, PdfRef } from './internals.js';
 import { crossReferences } from './xref.js';
@@ -139,6 +140,7 @@ class CompactDocument extends TabledDocument {
   declare captured: ByteWriter | undefined;
   declare frame: string | undefined;
   declare pack: ByteWriter | undefined;
+  declare deflate: Deflate | undefined;
   /** What is in the object stream that is being filled: numbers and places of objects. */
   declare numbers: number[] | undefined;
   declare places: number[] | undefined;
@@ -221,7 +223,8 @@ class CompactDocument extends TabledDocument {
     }
     const first = whole.length;
     whole.raw(pack.view());
-    const bytes = deflateSync(whole.view());
+    this.deflate ??= openDeflate();
+    const bytes = this.deflate(whole.view());
     this.writeStream(
       stream,
       `/Type /ObjStm /N ${numbers.length} /First ${first} /Filter /FlateDecode`,

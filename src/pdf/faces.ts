@@ -4,7 +4,7 @@
  * Such a code does not depend on what else a document holds, so the finished stream of a page serves every document.
  */
 import { fontKeys } from '../type/fonts.js';
-import type { Figures, FontKey, Fonts } from '../type/fonts.js';
+import type { Figures, FontKey, Fonts, GlyphSink } from '../type/fonts.js';
 import { ByteWriter } from './bytes.js';
 import type { PdfKitDocument, PdfKitFont, PdfRef } from './internals.js';
 import { toUnicode } from './to-unicode.js';
@@ -92,11 +92,20 @@ export function glyphWriter(fonts: Fonts): GlyphWriter {
     glyphs.push(glyph);
     all.push(characters);
   };
-  const sink = (glyph: number, own: number, advance: number, characters: string): void => {
-    if (face !== undefined && face.last[glyph] !== content) note(glyph, characters, face);
-    open = writeGlyph(out, open, glyph, own, advance);
-    width += advance;
-    shown++;
+  let start = 0;
+  const sink: GlyphSink = {
+    glyph(glyph, own, advance, characters) {
+      if (face !== undefined && face.last[glyph] !== content) note(glyph, characters, face);
+      open = writeGlyph(out, open, glyph, own, advance);
+      width += advance;
+      shown++;
+    },
+    restart() {
+      out.length = start;
+      open = false;
+      width = 0;
+      shown = 0;
+    },
   };
   const closeString = (): void => {
     if (open) out.byte(0x29);
@@ -119,9 +128,8 @@ export function glyphWriter(fonts: Fonts): GlyphWriter {
         noted.push(face);
       }
       out = target;
-      open = false;
-      width = 0;
-      shown = 0;
+      start = target.length;
+      sink.restart();
       fonts.glyphs(key, text, figures, sink);
       closeString();
       return width;

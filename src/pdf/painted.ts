@@ -1,9 +1,9 @@
 /** Paints the items of a page as a content stream that any document can hold, and keeps it for as long as the items live. */
-import { deflateSync } from 'node:zlib';
 import type { DisplayItem, DisplayPage, LinkItem, TagNode } from '../layout/display.js';
 import type { Paint } from '../model/drawing.js';
 import type { Fonts } from '../type/fonts.js';
 import { ContentStream } from './content.js';
+import { openDeflate } from './deflate.js';
 import { glyphWriter } from './faces.js';
 import type { FaceUse } from './faces.js';
 import type { NamedImage } from './images.js';
@@ -55,6 +55,7 @@ export function pagePainter(fonts: Fonts): PagePainter {
 function makePainter(fonts: Fonts): PagePainter {
   const content = new ContentStream();
   const glyphs = glyphWriter(fonts);
+  const deflate = openDeflate();
   /** By list of items; the height is that of the page they were painted for. */
   const bodies = new WeakMap<
     readonly DisplayItem[],
@@ -97,6 +98,7 @@ function makePainter(fonts: Fonts): PagePainter {
           if (!own) break;
           images.push(own);
           content.under(item.tag);
+          content.endText();
           const place = `${num(item.width)} 0 0 ${num(item.height)} ${num(item.x)} ${num(height - item.y - item.height)}`;
           content.out.ascii(`q ${place} cm ${own.turn}/${own.name} Do Q\n`);
           break;
@@ -118,7 +120,7 @@ function makePainter(fonts: Fonts): PagePainter {
     image: (src: string) => NamedImage | undefined,
   ): PaintedItems => {
     const rest = paint(items, height, image);
-    return { stream: deflateSync(content.out.view(), { level: 4 }), ...rest };
+    return { stream: deflate(content.out.view()), ...rest };
   };
 
   return {

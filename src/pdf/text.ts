@@ -16,13 +16,12 @@ export function drawText(item: TextItem, pageHeight: number, content: ContentStr
   const y = pageHeight - item.y + (item.rise ?? 0);
   const { out } = content;
   content.fillWith(item.colour);
-  out.ascii('BT ');
-  content.operator('Td', x, y);
+  content.moveText(x, y);
   content.spaceLetters(spacing);
   const { width, glyphs } = showText(item.font, item.text, size, item.figures, content, tools);
-  out.ascii('ET\n');
   if (item.underline !== true && item.strike !== true) return;
   const whole = (width / 1000) * size + spacing * glyphs;
+  content.endText();
   const bar = (at: number): void => {
     content.operator('re', x, at, whole, size * 0.05);
     out.ascii('f\n');

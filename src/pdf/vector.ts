@@ -60,6 +60,7 @@ function drawPath(
 ): void {
   const { path, fill, stroke } = op;
   if (path.length === 0 || (!fill && !stroke)) return;
+  content.endText();
   if (stroke) content.strokeWith(scaled(stroke, place.scale));
   const star = op.fillRule === 'evenodd' ? '*' : '';
   const finish = fill ? (stroke ? `B${star}\n` : `f${star}\n`) : 'S\n';
@@ -142,7 +143,6 @@ function drawLabel(
   if (op.text === '') return;
   const font = op.weight === 600 ? 'sans-bold' : 'sans';
   const size = op.size * place.scale;
-  const { out } = content;
   const back =
     op.anchor === 'start'
       ? 0
@@ -154,10 +154,11 @@ function drawLabel(
   const x = place.x + op.x * place.scale - back * cos;
   const y = place.y - op.y * place.scale - back * sin;
   content.fillWith(op.colour);
-  out.ascii('BT ');
-  if (op.rotate === undefined || op.rotate === 0) content.operator('Td', x, y);
-  else content.operator('Tm', cos, sin, -sin, cos, x, y);
+  const turned = op.rotate !== undefined && op.rotate !== 0;
+  if (turned) content.endText();
+  content.moveText(x, y);
+  if (turned) content.operator('Tm', cos, sin, -sin, cos, x, y);
   content.spaceLetters(0);
   showText(font, op.text, size, 'tabular', content, tools);
-  out.ascii('ET\n');
+  if (turned) content.endText();
 }

@@ -34,8 +34,13 @@ export interface ShapedText {
   readonly missing: readonly string[];
 }
 
-/** Takes glyphs one after another: id, bare width and advance in thousandths of the type size, characters behind it. */
-export type GlyphSink = (glyph: number, width: number, advance: number, characters: string) => void;
+/** Takes the glyphs of a text one after another. */
+export interface GlyphSink {
+  /** One glyph: bare width and advance in thousandths of the type size, and the characters behind it. */
+  glyph(id: number, width: number, advance: number, characters: string): void;
+  /** What was handed out of this text does not count: it begins anew. */
+  restart(): void;
+}
 
 /** A stretch of text that one face can show. */
 export interface FontRun {

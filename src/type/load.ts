@@ -97,10 +97,11 @@ export function loadFonts(): Fonts {
     },
     glyphs(key, text, figures, sink) {
       if (face(key).shapers[figures].glyphs(text, sink)) return;
+      sink.restart();
       for (const piece of pieces(text)) {
         const { glyphs, widths, advances, characters } = word(key, piece, figures);
         for (const [i, glyph] of glyphs.entries())
-          sink(glyph, widths[i] ?? 0, advances[i] ?? 0, characters[i] ?? '');
+          sink.glyph(glyph, widths[i] ?? 0, advances[i] ?? 0, characters[i] ?? '');
       }
     },
     width(key, text, size, figures, from = 0, to = text.length) {

@@ -15,7 +15,7 @@ export interface WordShaper {
    * one, and of its spaces. Undefined where it takes more than pairs of characters.
    */
   width(text: string, from: number, to: number): number | undefined;
-  /** Hands out the glyphs of a text whose {@link WordShaper.width} is defined; false, and nothing, for another. */
+  /** Hands out the glyphs of a text whose {@link WordShaper.width} is defined; false, and some of them, for another. */
   glyphs(text: string, sink: GlyphSink): boolean;
 }
 
@@ -252,16 +252,22 @@ export function makeWordShapers(font: Font): Readonly<Record<Figures, WordShaper
     },
     width: (text, from, to) => widthOf(known, text, from, to),
     glyphs(text, sink) {
-      // Asking for the width has made every pair known.
-      if (widthOf(known, text, 0, text.length) === undefined) return false;
       let code = text.charCodeAt(0);
       for (let i = 0; i < text.length; i++) {
-        const left = numbers[code] ?? 0;
+        const left = numbers[code] || numberOf(code);
+        if (left === 0) return false;
         const next = i + 1 < text.length ? text.charCodeAt(i + 1) : space;
         const own = known.singles[left] ?? single(left, known);
-        const apart = next === space || code === space;
-        const advance = apart ? own.width : (known.rows[left]?.[numbers[next] ?? 0] ?? own.width);
-        sink(own.glyph, own.width, advance, characters[left] ?? '');
+        if (own.glyph === 0) return false;
+        let advance = own.width;
+        if (next !== space && code !== space) {
+          const right = numbers[next] || numberOf(next);
+          if (right === 0) return false;
+          advance = (known.rows[left] ?? rowOf(left, known))[right] ?? NaN;
+          if (Number.isNaN(advance)) advance = learn(left, right, known);
+          if (advance === notPlain) return false;
+        }
+        sink.glyph(own.glyph, own.width, advance, characters[left] ?? '');
         code = next;
       }
       return true;

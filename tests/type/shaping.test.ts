@@ -140,8 +140,11 @@ test('a sink is handed the glyphs of the text as shaping lists them, whether by 
   for (const key of ['sans', 'serif-bold'] as const) {
     for (const figures of ['proportional', 'tabular'] as const) {
       for (const text of texts) {
-        const handed: unknown[] = [];
-        fonts.glyphs(key, text, figures, (...glyph) => handed.push(glyph));
+        let handed: unknown[] = [];
+        fonts.glyphs(key, text, figures, {
+          glyph: (...glyph) => handed.push(glyph),
+          restart: () => (handed = []),
+        });
         const { glyphs, widths, advances, characters } = fonts.shape(key, text, figures);
         expect(handed).toEqual(glyphs.map((glyph, i) => [glyph, widths[i], advances[i], characters[i]]));
       }
