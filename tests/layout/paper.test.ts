@@ -363,6 +363,19 @@ test('what cannot be printed is reported with its place', () => {
   for (const own of diagnostics) expect(own.span).toEqual(span);
 });
 
+test('an image that is a paragraph of its own is as large as it is, and one within a line is not', () => {
+  const picture = { kind: 'image', src: 'a.png', alt: 'A map', decorative: false, span } as const;
+  const heights = (...blocks: readonly Block[]) => {
+    const { pages } = body(blocks, { imageSize: () => ({ width: 400, height: 200 }) });
+    return pages.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'image' ? [item.height] : [])),
+    );
+  };
+  expect(heights(p([picture]))).toEqual([150]);
+  expect(heights(p([text(' '), picture]))).toEqual([150]);
+  expect(heights(p([text('See '), picture]))[0]).toBeLessThan(60);
+});
+
 test('page marks follow the text where a turned table waits for the page after it', () => {
   const wide = table(
     Array.from({ length: 9 }, (_, i) => `Head ${String(i)}`),

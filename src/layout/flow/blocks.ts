@@ -15,7 +15,7 @@ import type { Box, Mark } from './box.js';
 import { pageRegion } from './build.js';
 import type { Build, Region } from './build.js';
 import { containerBoxes, quoteBoxes, quoteRegion } from './containers.js';
-import { chartBoxes, imageBoxes } from './figures.js';
+import { chartBoxes, imageBoxes, soleImage } from './figures.js';
 import type { Section } from './fill.js';
 import { definitionBoxes, listBoxes } from './lists.js';
 import { hangNotes, headingBoxes, numbered, paragraphBoxes } from './text.js';
@@ -250,8 +250,12 @@ function plainBoxes(block: Block, region: Region, parent: TagNode, build: Build)
   switch (block.kind) {
     case 'heading':
       return headingBoxes(block, region, parent, build);
-    case 'paragraph':
-      return paragraphBoxes(block, region, parent, build);
+    case 'paragraph': {
+      const image = soleImage(block);
+      return image === undefined
+        ? paragraphBoxes(block, region, parent, build)
+        : imageBoxes(image, region, parent, build);
+    }
     case 'list':
       return listBoxes(block, region, parent, build, blocksBoxes);
     case 'quote': {

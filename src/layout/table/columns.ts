@@ -3,6 +3,7 @@ import type { Block } from '../../model/block.js';
 import type { Cell, Column, HeadCell, Table } from '../../model/table.js';
 import type { LayoutContext } from '../context.js';
 import { layoutInline, measureInline } from '../inline/lines.js';
+import { soleImage } from '../flow/figures.js';
 import type { TextStyle } from '../style.js';
 import { cellStyle, decimalShift, decimalTails } from './decimals.js';
 
@@ -158,6 +159,8 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
+        take(soleImage(block) ? pictureNeed(style) : measureInline(block.content, style, ctx), 0);
+        break;
       case 'heading':
         take(measureInline(block.content, style, ctx), 0);
         break;
@@ -179,11 +182,16 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
       case 'image-figure':
       case 'table':
       case 'chart':
-        take({ least: style.size * 8, full: style.size * 20 }, 0);
+        take(pictureNeed(style), 0);
         break;
     }
   }
   return { least, full: Math.max(least, full) };
+}
+
+/** A picture is drawn as large as its column lets it. */
+function pictureNeed({ size }: TextStyle): Width {
+  return { least: size * 8, full: size * 20 };
 }
 
 /** A column that needs no more than this part of an even share is short. */
