@@ -62,7 +62,10 @@ export function makeYamlGrid(
   const text = (key: string): string | undefined => textOfNode(entry(root, key));
   const inline = (node: DataNode | undefined): readonly AuthoredInline[] => {
     if (node?.kind !== 'scalar' || node.text === '') return [];
-    const read = context.world.readInline(node.text, node.span);
+    const { span, text: typed, textStart: start } = node;
+    // Inside quotation marks the text has places of its own.
+    const at = start === undefined ? span : { file: span.file, start, end: start + typed.length };
+    const read = context.world.readInline(typed, at);
     read.diagnostics.forEach(context.report);
     return read.value ?? [];
   };

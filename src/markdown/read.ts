@@ -1,6 +1,6 @@
 /** Reads the Markdown of one file into blocks, inlines and notes, each with its place in the file as typed. */
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
-import { warning } from '../diagnostics/diagnostic.js';
+import { error, warning } from '../diagnostics/diagnostic.js';
 import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
 import type { AuthoredInline } from '../model/inline.js';
 import type { Span } from '../source/span.js';
@@ -63,7 +63,7 @@ function readFile(
     const span = reading.notes.find((n) => n.id === id)?.span;
     if (span === undefined) continue;
     report(
-      warning('note-is-used', span, `No mark in the text leads to the note "[^${label}]"`, {
+      warning('note-is-used', span, `no mark in the text leads to the note “[^${label}]”`, {
         hint: `Put [^${label}] where the note belongs, or take the note out.`,
       }),
     );
@@ -134,5 +134,13 @@ export function readInline(
     undefined,
   );
   const { inlines } = readInlines(content, map, file);
+  // The notes of a paper are those of its text: one in place would be lost here.
+  for (const { span } of reading.notes) {
+    reading.diagnostics.push(
+      error('cell-holds-text', span, 'a note stands in place where it cannot be kept', {
+        hint: 'Put a mark here, [^1], and the note into the text of the paper: [^1]: The text of the note.',
+      }),
+    );
+  }
   return { value: inlines, diagnostics: reading.diagnostics };
 }

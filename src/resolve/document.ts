@@ -1,7 +1,10 @@
 /** Resolves one document: its figures, references, notes, tables and charts as they are printed. */
+import { error } from '../diagnostics/diagnostic.js';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../model/block.js';
 import type { AuthoredInline } from '../model/inline.js';
+import { suggest } from '../source/nearest.js';
+import type { Span } from '../source/span.js';
 import { abbreviationsFor } from './abbreviations.js';
 import type { GlossaryTerm } from './abbreviations.js';
 import type { BlockContext } from './blocks.js';
@@ -34,12 +37,17 @@ export function resolveDocument(
     return checked.value;
   };
   const notes = countNotes();
+  const known = new Set(numbered.document.notes.map((note) => note.id));
   const context: BlockContext = {
     figure: (inline) => take(questions.figure(inline)) ?? unknownFigure(inline),
     references: { resolve: (target, span) => questions.reference(target, span) },
     citation: (inline) => take(questions.citation(inline)),
     abbreviations: abbreviationsFor(terms),
-    noteNumber: (id) => notes.number(id),
+    noteNumber: (id, span) => {
+      // A note in place that could not be kept was told where it was read.
+      if (!known.has(id) && !id.startsWith('note-at-')) report(missingNote(id, span, known));
+      return notes.number(id);
+    },
     place: (block) => numbered.data.get(block) ?? { number: undefined, anchor: undefined },
     table: (block) => questions.table(block),
     chart: (block) => take(chartOf(block, questions, world)),
@@ -70,4 +78,13 @@ export function unknownFigure(inline: Extract<AuthoredInline, { kind: 'expressio
   readonly formula: string;
 } {
   return { text: inline.kind === 'checked' ? inline.stated : '?', formula: inline.source };
+}
+
+/** A mark in a table in YAML, which is read without the notes of its paper. */
+function missingNote(id: string, span: Span, known: ReadonlySet<string>): Diagnostic {
+  return error('note-is-defined', span, `no note is given for the mark “[^${id}]”`, {
+    hint:
+      suggest(id, [...known]) ??
+      `Write the note in the text of the paper, on a line of its own: [^${id}]: The text of the note.`,
+  });
 }

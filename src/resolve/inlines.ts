@@ -22,8 +22,8 @@ export interface InlineContext {
   readonly abbreviations: Abbreviations;
   /** Path of an image on the site; reports one that is not there. */
   image(src: string, span: Span): string;
-  /** Number of a note, in the order of first marks. */
-  noteNumber(id: string): number;
+  /** Number of a note, in the order of first marks; reports a mark without a note. */
+  noteNumber(id: string, span: Span): number;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -90,7 +90,7 @@ function resolveInline(
       return [{ kind: 'figure', text, formula, ...(spoken === undefined ? {} : { spoken }) }];
     }
     case 'note-mark':
-      return [{ kind: 'note-mark', note: inline.note, number: context.noteNumber(inline.note) }];
+      return [{ kind: 'note-mark', note: inline.note, number: context.noteNumber(inline.note, inline.span) }];
     case 'citation': {
       const text = context.citation(inline);
       return [{ kind: 'text', text: text ?? `@${inline.id}`, span: inline.span }];
@@ -113,7 +113,7 @@ function resolveLink(
   }
   if (content.length === 0 && reference.words === undefined) {
     context.report(
-      error('reference-has-words', link.span, `The reference to "${link.target}" needs words of its own`, {
+      error('reference-has-words', link.span, `the reference to “${link.target}” needs words of its own`, {
         hint: 'Write the words between the square brackets: [the timetable](#timetable).',
       }),
     );

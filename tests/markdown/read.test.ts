@@ -79,6 +79,11 @@ describe('text of YAML blocks', () => {
     expect(value?.map((i) => i.kind)).toEqual(['text', 'note-mark']);
     expect(diagnostics).toEqual([]);
   });
+
+  it('has no place for a note that is written where its mark stands', () => {
+    const { diagnostics } = readInline('x^[why]', { file: 'x.md', start: 0, end: 7 }, context);
+    expect(diagnostics).toMatchObject([{ rule: 'cell-holds-text', span: { start: 1, end: 7 } }]);
+  });
 });
 
 describe('depth', () => {
@@ -118,7 +123,7 @@ describe('an id', () => {
     (id) => {
       for (const text of texts(id)) {
         const fault = found(text).find((d) => d.rule === 'id-is-plain');
-        expect(fault?.message, text).toBe(`"${id}" cannot be an id`);
+        expect(fault?.message, text).toBe(`“${id}” cannot be an id`);
         expect(text.slice(fault?.span.start, fault?.span.end)).toBe(`#${id}`);
         expect(fault?.hint).toMatch(/^Ids are written in small letters, figures and hyphens: [a-z-]+\.$/);
       }
