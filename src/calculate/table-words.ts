@@ -14,6 +14,11 @@ import { amountIn } from './value.js';
 /** The table as rules see it. Cells that another one spans over are empty. */
 export function tableWords(grid: Grid): TableWords {
   const rows = once(() => grid.rows.map(rowWords));
+  const facts = once(
+    () =>
+      grid.columns.some(({ fact }) => fact !== undefined) ||
+      grid.rows.some((row) => row.cells.some((cell) => statesFact(cell.content))),
+  );
   return {
     ...(grid.id === undefined ? {} : { id: grid.id }),
     span: grid.span,
@@ -25,9 +30,9 @@ export function tableWords(grid: Grid): TableWords {
       ...(fact === undefined ? {} : { fact }),
       span,
     })),
-    hasFacts:
-      grid.columns.some(({ fact }) => fact !== undefined) ||
-      grid.rows.some((row) => row.cells.some((cell) => statesFact(cell.content))),
+    get hasFacts() {
+      return facts();
+    },
     get labels() {
       return grid.rows.flatMap((row) => (row.kind === 'data' ? [row.labels] : []));
     },
@@ -102,10 +107,12 @@ function textOf(cell: Cell): string {
 }
 
 function statesFact(content: readonly AuthoredInline[]): boolean {
-  return content.some(
-    (part) =>
-      'content' in part && ((part.kind === 'span' && part.fact !== undefined) || statesFact(part.content)),
-  );
+  for (const part of content) {
+    // Nearly all cells are plain words.
+    if (part.kind === 'text' || !('content' in part)) continue;
+    if ((part.kind === 'span' && part.fact !== undefined) || statesFact(part.content)) return true;
+  }
+  return false;
 }
 
 /** The fact of a cell that is nothing but its statement. */
