@@ -14,7 +14,15 @@ import type {
 import { carriedSums } from './carried.js';
 import { cellDecimals, columnDecimals, printsUnit } from './display.js';
 import { footerLines } from './footer.js';
-import { dataValue, figureWithUnit, plainNumber, spokenFigure, spokenWord, textOf } from './format.js';
+import {
+  dataNumber,
+  dataValue,
+  figureWithUnit,
+  plainNumber,
+  spokenFigure,
+  spokenWord,
+  textOf,
+} from './format.js';
 import type { NegativeStyle } from './format.js';
 import { sparklineOf } from './graph.js';
 import type { Cell, Grid, GridRow } from './grid.js';
@@ -189,7 +197,7 @@ function printCell(
       numeric: false,
       content:
         cell.blocks === undefined ? { kind: 'inline', content } : { kind: 'blocks', blocks: cell.blocks },
-      ...(input.kind === 'text' ? { value: input.text } : {}),
+      ...(input.kind === 'text' && cell.blocks === undefined ? { value: input.text } : {}),
       ...signOf(cell, marks),
       ...(cell.reason === undefined ? {} : { reason: cell.reason }),
     };
@@ -227,17 +235,20 @@ function printGraph(
   negative: NegativeStyle,
 ): PrintedCell<AuthoredInline, AuthoredBlock> {
   const drawn = sparklineOf(cell, negative);
-  const common = { ...extent, numeric: false };
-  if (drawn === undefined) return { ...common, content: { kind: 'inline', content: [] } };
-  if (cell.series === undefined)
-    return { ...common, content: { kind: 'inline', content: [] }, sparkline: drawn, value: drawn.words };
+  const text = (words: string): readonly AuthoredInline[] =>
+    words === '' ? [] : [{ kind: 'text', text: words }];
+  const printed = (words: string) => ({
+    ...extent,
+    numeric: false,
+    content: { kind: 'inline' as const, content: text(words) },
+  });
+  if (drawn === undefined) return printed('');
   const { words, ...line } = drawn;
-  return {
-    ...common,
-    content: { kind: 'inline', content: [{ kind: 'text', text: words }] },
-    sparkline: line,
-    value: words,
-  };
+  if (cell.series === undefined) return { ...printed(''), sparkline: drawn };
+  const figures = cell.series.map((figure) =>
+    figure === undefined ? '' : dataNumber(figure.amount, figure.decimals),
+  );
+  return { ...printed(words), sparkline: line, value: figures.join('; ') };
 }
 
 /** Marks of notes, from inside emphasis too. */

@@ -15,6 +15,8 @@ export function tableCsv(table: Table): string {
 
 function field(cell: Cell | undefined): string {
   if (cell === undefined) return '';
+  // A small line whose figures stand in no other column is those figures.
+  if (cell.sparkline !== undefined) return textField(cell.value ?? '');
   if (!cell.numeric) return textField(cellText(cell));
   if (cell.value === undefined) return '';
   // A figure may begin with a minus; anything else in a column of figures is a word like any other.

@@ -119,6 +119,7 @@ test('figures that a cell lists itself are printed in words under the line', () 
   expect(messages).toEqual([]);
   expect(table.rows[0]?.cells.at(-1)).toMatchObject({
     sparkline: { values: [271, 260, undefined, 303], target: 300 },
+    value: '271; 260; ; 303',
     content: {
       content: [{ text: 'From 271 to 303; lowest 260, highest 303; target 300; 1 figure missing' }],
     },
