@@ -166,17 +166,17 @@ export function readAttributes(
           error(
             'attribute-is-known',
             span,
-            `${article(place).replace(/^a/, 'A')} cannot have an id, and "${typed}" gives it one`,
+            `${article(place)} cannot have an id, and “${typed}” gives it one`,
           ),
         );
       } else if (!isId(piece.name)) {
         report(
-          error('id-is-plain', span, `"${piece.name}" cannot be an id`, {
+          error('id-is-plain', span, `“${piece.name}” cannot be an id`, {
             hint: idHint(piece.name),
           }),
         );
       } else if (id !== undefined) {
-        report(error('attribute-stands-once', span, `A second id, "${piece.name}", for one ${place}`));
+        report(error('attribute-stands-once', span, `a second id, “${piece.name}”, for one ${place}`));
       } else id = { text: piece.name, span: at(piece.start + 1, piece.end) };
     } else if (piece.kind === 'class') {
       if (known.classes.includes(piece.name)) classes.push(piece.name);
@@ -192,7 +192,7 @@ export function readAttributes(
         );
     } else if (piece.kind === 'word') {
       report(
-        error('attribute-is-known', span, `"${typed}" in braces is not an attribute of ${article(place)}`, {
+        error('attribute-is-known', span, `“${typed}” in braces is not an attribute of ${article(place)}`, {
           hint: known.classes.includes(piece.name)
             ? `Write {.${piece.name}}, with a full stop.`
             : 'Write #id, .class or key=value; put a value with spaces in double quotes.',
@@ -201,7 +201,7 @@ export function readAttributes(
     } else if (!known.keys.includes(piece.name)) {
       report(unknown(piece.name, piece.name, known.keys, place, span));
     } else if (Object.hasOwn(values, piece.name)) {
-      report(error('attribute-stands-once', span, `"${piece.name}" is given twice for one ${place}`));
+      report(error('attribute-stands-once', span, `“${piece.name}” is given twice for one ${place}`));
     } else {
       const valueStart = piece.valueStart ?? piece.end;
       const value = piece.value ?? '';
@@ -210,7 +210,7 @@ export function readAttributes(
         values[piece.name] = { text: value, span: valueSpan };
       else
         report(
-          error('language-is-known', valueSpan, `"${value}" is not the code of a language`, {
+          error('language-is-known', valueSpan, `“${value}” is not the code of a language`, {
             hint: languageHint,
           }),
         );
@@ -231,7 +231,7 @@ function unknown(
   place: AttributePlace,
   span: Span,
 ): Diagnostic {
-  return error('attribute-is-known', span, `"${typed}" is not an attribute of ${article(place)}`, {
+  return error('attribute-is-known', span, `“${typed}” is not an attribute of ${article(place)}`, {
     hint: known.length === 0 ? `Take it out; a ${place} has none of this kind.` : didYouMean(name, known),
   });
 }

@@ -18,7 +18,7 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
 /** A hint that names the nearest word, or lists all of them. */
 export function didYouMean(typed: string, candidates: readonly string[]): string {
   const near = nearest(typed, candidates);
-  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (near !== undefined) return `Did you mean “${near}”?`;
   return `Known here: ${candidates.join(', ')}.`;
 }
 

@@ -122,7 +122,7 @@ test('a container without rows and settings that it does not know are told', () 
     'this container of rows has no rows',
   ]);
   expect(rows(plan.replace('hint=', 'unit=')).messages[0]?.[0]).toBe(
-    '"unit" is not an attribute of a container of rows',
+    '“unit” is not an attribute of a container of rows',
   );
   expect(rows(plan.replace('hint="as at month 8"', 'layout=wide')).messages[0]?.[0]).toContain(
     'layout is “wide”',

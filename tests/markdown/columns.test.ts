@@ -26,7 +26,7 @@ describe('a block of columns', () => {
 
   test('has no text between its columns', () => {
     expect(faults(`::: columns\n${column}\nLost words.\n\n${column}:::\n`)).toEqual([
-      'columns-hold-columns: This stands between columns, and in none of them',
+      'columns-hold-columns: this stands between columns, and in none of them',
     ]);
   });
 });
@@ -40,7 +40,7 @@ describe('the code of a language', () => {
   test.each(['Welsh', 'e', 'en_GB', 'en-', 'cymraeg', 'cy GB'])('is not %s', (tag) => {
     expect(isLanguageTag(tag)).toBe(false);
     expect(faults(`Say [bore da]{lang="${tag}"}.\n`)).toEqual([
-      `language-is-known: "${tag}" is not the code of a language`,
+      `language-is-known: “${tag}” is not the code of a language`,
     ]);
   });
 });

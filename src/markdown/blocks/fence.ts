@@ -43,7 +43,7 @@ export function readFence(token: Token, file: FileReading): AuthoredBlock | Data
   );
   if (!closed) {
     file.report(
-      error('fence-is-closed', opening, `The block "${token.markup}${token.info.trim()}" is never closed`, {
+      error('fence-is-closed', opening, `the block “${token.markup}${token.info.trim()}” is never closed`, {
         hint: `Put a line with just ${token.markup} where it ends.`,
       }),
     );
@@ -52,8 +52,8 @@ export function readFence(token: Token, file: FileReading): AuthoredBlock | Data
     const near = info === '' ? undefined : nearest(info, dataBlockNames);
     if (near !== undefined && /^\s*[\w-]+:\s/m.test(token.content)) {
       file.report(
-        error('fence-is-known', span, `There is no block named "${info}"`, {
-          hint: `Did you mean "${near}"?`,
+        error('fence-is-known', span, `there is no block named “${info}”`, {
+          hint: `Did you mean “${near}”?`,
         }),
       );
     }
@@ -68,7 +68,7 @@ export function readFence(token: Token, file: FileReading): AuthoredBlock | Data
     if (!/^\s*>/.test(lineText(file.body, line)) || !token.content.trim()) continue;
     if (/^\s*>/.test(token.content.split('\n')[line - first - 1] ?? '')) continue;
     file.report(
-      error('fence-is-known', span, `A "${info}" block cannot stand in a quotation`, {
+      error('fence-is-known', span, `a “${info}” block cannot stand in a quotation`, {
         hint: 'Take the > signs away from its lines.',
       }),
     );

@@ -46,7 +46,7 @@ function checkLevel(cursor: Cursor, level: number, span: Span, words: string): v
   const { reading } = file;
   if (words.trim() === '') {
     file.report(
-      error('heading-has-words', span, 'This heading has no words', {
+      error('heading-has-words', span, 'this heading has no words', {
         hint: 'Type the heading, or take its line out.',
       }),
     );
@@ -57,7 +57,7 @@ function checkLevel(cursor: Cursor, level: number, span: Span, words: string): v
       error(
         'heading-begins-below-title',
         span,
-        `"${words}" is a heading of the first level, and the title is in the front matter`,
+        `“${words}” is a heading of the first level, and the title is in the front matter`,
         {
           hint: 'Begin headings in the text with ##.',
         },
@@ -72,7 +72,7 @@ function checkLevel(cursor: Cursor, level: number, span: Span, words: string): v
       error(
         'heading-levels-follow',
         span,
-        `The heading "${words}" skips a level: it has ${level} hashes where at most ${reading.headingLevel + 1} can stand`,
+        `the heading “${words}” skips a level: it has ${level} hashes where at most ${reading.headingLevel + 1} can stand`,
         {
           hint: `Write it with ${hashes}, or put a heading with ${hashes} above it.`,
           authority: 'WCAG 2.2, 1.3.1',

@@ -31,7 +31,7 @@ export function readInclude(
   const name = head?.[1];
   if (head === null || name === undefined) {
     file.report(
-      error('include-is-known', span, `"${line}" does not say what to include`, {
+      error('include-is-known', span, `“${line}” does not say what to include`, {
         hint: 'Write !include and the name of the standing wording: !include public-questions.',
       }),
     );
@@ -43,15 +43,15 @@ export function readInclude(
   const found = file.reading.context.include(name);
   if (found === undefined) {
     file.report(
-      error('include-is-known', nameSpan, `There is no standing wording named "${name}"`, {
-        hint: 'The name is that of a file in data/boilerplate, without ".md", in force on the day of the meeting.',
+      error('include-is-known', nameSpan, `there is no standing wording named “${name}”`, {
+        hint: 'The name is that of a file in data/boilerplate, without “.md”, in force on the day of the meeting.',
       }),
     );
     return [];
   }
   if (file.stack.includes(found.source.path)) {
     file.report(
-      error('include-ends', nameSpan, `"${name}" includes itself`, {
+      error('include-ends', nameSpan, `“${name}” includes itself`, {
         hint: `The way round is ${[...file.stack.slice(file.stack.indexOf(found.source.path)), found.source.path].join(', then ')}.`,
       }),
     );
@@ -60,18 +60,18 @@ export function readInclude(
   file.reading.includes++;
   if (file.reading.includes > most) {
     if (file.reading.includes === most + 1) {
-      file.report(error('include-ends', nameSpan, `This paper includes more than ${most} pieces of wording`));
+      file.report(error('include-ends', nameSpan, `this paper includes more than ${most} pieces of wording`));
     }
     return [];
   }
   const read = readIncluded(found.source, found.bodyStart, file, parameters, (fault) => {
-    const here = { span, message: `"${name}" is included here` };
+    const here = { span, message: `“${name}” is included here` };
     file.report({ ...fault, related: [...(fault.related ?? []), here] });
   });
   for (const [key, value] of parameters) {
     if (read.used.has(key)) continue;
     file.report(
-      error('include-is-known', value.span, `The wording "${name}" has no place for "${key}"`, {
+      error('include-is-known', value.span, `the wording “${name}” has no place for “${key}”`, {
         hint: `Where the value should stand, the wording has {{ ${key} }}.`,
       }),
     );
@@ -97,7 +97,7 @@ function readParameters(
         error(
           'include-is-known',
           bodySpan(file.body, start + at, start + line.length),
-          `"${line.slice(at).trim()}" is not a value for the wording`,
+          `“${line.slice(at).trim()}” is not a value for the wording`,
           { hint: 'Values are typed as key="value", with a space between them.' },
         ),
       );

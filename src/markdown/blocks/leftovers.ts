@@ -13,12 +13,12 @@ interface Leftover {
 const inText: readonly Leftover[] = [
   {
     sign: /!\[[^[\]]*\]\([^()]*\)?/g,
-    message: (typed) => `"${typed}" is not read as an image, and would be printed as typed`,
+    message: (typed) => `“${typed}” is not read as an image, and would be printed as typed`,
     hint: 'Give the file a name without spaces, and write ![what it shows](name.png).',
   },
   {
     sign: /(?<!!)\[[^[\]]*\]\([^()]*\)?/g,
-    message: (typed) => `"${typed}" is not read as a link, and would be printed as typed`,
+    message: (typed) => `“${typed}” is not read as a link, and would be printed as typed`,
     hint: 'An address begins with https:// or mailto:, or is a reference such as #id; it has no spaces (type %20 for one) and ends with a round bracket.',
   },
   {
@@ -38,7 +38,7 @@ const barLine: Leftover = {
 const atLineStart: readonly Leftover[] = [
   {
     sign: /^[ \t]*(?:[•·▪◦●■○‣⁃❖➢✓\uf0b7\uf0a7\uf0d8][ \t\u00a0]*|o\t+)(?=\S)/gm,
-    message: (typed) => `"${typed}" is a bullet that was pasted, and makes no list`,
+    message: (typed) => `“${typed}” is a bullet that was pasted, and makes no list`,
     hint: 'Begin each line of the list with a hyphen and a space, and put a blank line above the list.',
   },
   barLine,
@@ -53,7 +53,7 @@ const atLineStart: readonly Leftover[] = [
 const atStart: readonly Leftover[] = [
   {
     sign: /^\d+(?:\.\d+)+\.?(?:\t[ \t]*|[ \u00a0]+)(?=\p{Lu}\p{Ll}|[AI]\s)/gu,
-    message: (typed) => `the number "${typed}" of this paragraph was typed`,
+    message: (typed) => `the number “${typed}” of this paragraph was typed`,
     hint: 'Take it out and put “numbering: paragraphs” at the top of the paper: then the numbers are right by themselves, and can be referred to.',
   },
 ];

@@ -52,7 +52,7 @@ export function linkOf(
       error(
         'link-has-target',
         span,
-        `"${reader.content.slice(place.start, place.end)}" is a link that leads nowhere`,
+        `“${reader.content.slice(place.start, place.end)}” is a link that leads nowhere`,
         {
           hint: 'Put an address or #id between the round brackets.',
         },
@@ -85,14 +85,14 @@ export function imageOf(reader: Reader, token: Token, place: Place): AuthoredInl
   const span = spanOf(reader, place);
   if (src === '') {
     reader.env.report(
-      error('link-has-target', span, 'This image names no file', {
+      error('link-has-target', span, 'this image names no file', {
         hint: 'Put the name of the picture between the round brackets.',
       }),
     );
   }
   if (alt.trim() === '' && !decorative) {
     reader.env.report(
-      error('image-has-alternative', span, `The image "${src}" has no words for people who cannot see it`, {
+      error('image-has-alternative', span, `the image “${src}” has no words for people who cannot see it`, {
         hint: 'Say between the square brackets what it shows, or add {.decorative} when it shows nothing.',
         authority: 'WCAG 2.2, 1.1.1',
       }),
@@ -103,7 +103,7 @@ export function imageOf(reader: Reader, token: Token, place: Place): AuthoredInl
       error(
         'image-has-alternative',
         span,
-        `The image "${src}" is called decorative, yet it has words: "${alt}"`,
+        `the image “${src}” is called decorative, yet it has words: “${alt}”`,
         {
           hint: 'Take out either the words or {.decorative}.',
         },

@@ -49,7 +49,7 @@ export function readParagraph(cursor: Cursor): readonly AuthoredBlock[] {
       error(
         'figure-stands-alone',
         inText.span,
-        `The image "${inText.src}" has a caption or an id, yet stands within a paragraph`,
+        `the image “${inText.src}” has a caption or an id, yet stands within a paragraph`,
         {
           hint: 'Put a blank line before and after it, so that it becomes a figure.',
         },

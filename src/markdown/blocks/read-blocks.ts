@@ -125,8 +125,8 @@ function checkColumns(
   for (const block of blocks) {
     if (isColumn(block)) continue;
     report(
-      error('columns-hold-columns', block.span, 'This stands between columns, and in none of them', {
-        hint: 'Put it between a line "::: column" and a line ":::", or outside the columns.',
+      error('columns-hold-columns', block.span, 'this stands between columns, and in none of them', {
+        hint: 'Put it between a line “::: column” and a line “:::”, or outside the columns.',
       }),
     );
   }
@@ -134,7 +134,7 @@ function checkColumns(
   const found = count === 1 ? 'There is one column' : `There are ${String(count)} columns`;
   report(
     error('columns-hold-columns', span, `${found} in this block, and two or three are wanted`, {
-      hint: 'Open each with a line "::: column" and close it with a line ":::".',
+      hint: 'Open each with a line “::: column” and close it with a line “:::”.',
     }),
   );
 }
@@ -147,14 +147,14 @@ function readNote(cursor: Cursor, token: Token): void {
   const id = file.notes?.get(label);
   if (id === undefined || file.reading.notes.some((n) => n.id === id)) {
     file.report(
-      error('note-is-defined', span, `There are two notes for the mark "[^${label}]"`, {
+      error('note-is-defined', span, `there are two notes for the mark “[^${label}]”`, {
         hint: 'Give one of them another mark.',
       }),
     );
     return;
   }
   if (blocks.length === 0) {
-    file.report(warning('note-is-defined', span, `The note "[^${label}]" has no text`));
+    file.report(warning('note-is-defined', span, `the note “[^${label}]” has no text`));
   }
   file.reading.notes.push({ id, blocks, span });
 }

@@ -41,7 +41,7 @@ function readCaption(
       error(
         'table-has-caption',
         bodySpan(file.body, caption.start, caption.end),
-        'The caption of this table has no words',
+        'the caption of this table has no words',
         {
           hint: 'Say before the braces what the table shows.',
         },
@@ -63,7 +63,7 @@ function readRow(row: PipeRow, place: AttributePlace, width: number, file: FileR
       error(
         'row-fits-table',
         span,
-        `This row has ${cells.length} cells, and the table has ${width} columns`,
+        `this row has ${cells.length} cells, and the table has ${width} columns`,
         {
           hint: 'Take the cells out that are too many; a | inside a cell is typed \\|.',
         },
@@ -74,7 +74,7 @@ function readRow(row: PipeRow, place: AttributePlace, width: number, file: FileR
       warning(
         'row-fits-table',
         span,
-        `This row has ${cells.length} of the ${width} cells of the table; the others are left empty`,
+        `this row has ${cells.length} of the ${width} cells of the table; the others are left empty`,
         {
           hint: 'Type an empty cell as | |, so that each figure stands in the column that is meant.',
         },

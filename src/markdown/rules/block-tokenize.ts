@@ -55,7 +55,7 @@ function tooDeep(state: StateBlock, line: number, endLine: number): void {
     error(
       'nesting-is-shallow',
       bodySpan(file.body, start, state.eMarks[line] ?? start),
-      'Lists and quotations lie too deep in one another here',
+      'lists and quotations lie too deep in one another here',
       {
         hint: 'Set the text further to the left: nobody can follow so many levels.',
       },

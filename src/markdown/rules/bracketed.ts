@@ -35,7 +35,7 @@ function checked(state: StateInline, silent: boolean, labelEnd: number, open: nu
         error(
           'expression-is-closed',
           contentSpan(env.map, pos, sourceStart),
-          `"${src.slice(pos, sourceStart)}" has no closing "}"`,
+          `“${src.slice(pos, sourceStart)}” has no closing “}”`,
           {
             hint: 'Close the check with }. Check that each double quote in it has its partner.',
           },
@@ -54,7 +54,7 @@ function checked(state: StateInline, silent: boolean, labelEnd: number, open: nu
         error(
           'check-is-whole',
           contentSpan(env.map, pos, end + 1),
-          'A checked figure needs the figure and what it should equal',
+          'a checked figure needs the figure and what it should equal',
           {
             hint: 'Write it as [£12.599m]{= cost-pressures[People, Total]}.',
           },

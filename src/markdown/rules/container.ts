@@ -35,7 +35,7 @@ export function container(state: StateBlock, startLine: number, endLine: number,
       error(
         'container-is-known',
         span,
-        name === '' ? 'The block that opens here has no name' : `There is no block named "${name}"`,
+        name === '' ? 'the block that opens here has no name' : `there is no block named “${name}”`,
         { hint: didYouMean(name, containerNames) },
       ),
     );
@@ -67,7 +67,7 @@ export function container(state: StateBlock, startLine: number, endLine: number,
     // Reported above.
   } else if (closedAt === undefined) {
     file.report(
-      error('container-is-closed', span, `The block "${name}" that opens here is never closed`, {
+      error('container-is-closed', span, `the block “${name}” that opens here is never closed`, {
         hint: 'Put a line with just ::: where it ends, as far to the right as the line that opens it.',
       }),
     );
@@ -93,7 +93,7 @@ function closing(state: StateBlock, line: number, endLine: number): void {
     error(
       'container-is-open',
       span,
-      `"${state.src.slice(start, start + 3)}" closes a block, and none is open here`,
+      `“${state.src.slice(start, start + 3)}” closes a block, and none is open here`,
       {
         hint:
           env.openContainers > 0

@@ -38,7 +38,7 @@ export function expression(state: StateInline, silent: boolean): boolean {
         error(
           'expression-is-closed',
           contentSpan(env.map, pos, stop),
-          `"${src.slice(pos, Math.min(stop, pos + 40))}" has no closing "}}"`,
+          `“${src.slice(pos, Math.min(stop, pos + 40))}” has no closing “}}”`,
           {
             hint: 'Close the expression with }}. Check that each double quote in it has its partner.',
           },
@@ -51,7 +51,7 @@ export function expression(state: StateInline, silent: boolean): boolean {
     // As text, so that nothing tries to work it out and complains again.
     state.pending += src.slice(pos, end + 2);
     env.report(
-      error('expression-is-closed', contentSpan(env.map, pos, end + 2), '"{{ }}" holds nothing to work out', {
+      error('expression-is-closed', contentSpan(env.map, pos, end + 2), '“{{ }}” holds nothing to work out', {
         hint: 'Write a reference or a formula between the braces: {{ revenue-resources[Total, 2019/20] }}.',
       }),
     );

@@ -238,7 +238,7 @@ function checkNumber(
     warning(
       'list-numbers-follow',
       bodySpan(file.body, start, start + marker.length),
-      `The item typed as "${typed}" is printed as "${markerText(style, delimiter, printed)}"`,
+      `the item typed as “${typed}” is printed as “${markerText(style, delimiter, printed)}”`,
       { hint: 'Only the first number of a list counts. Put a paragraph between two lists to begin anew.' },
     ),
   );

@@ -23,7 +23,7 @@ export function noteMark(state: StateInline, silent: boolean): boolean {
         error(
           'note-is-defined',
           contentSpan(env.map, pos, end),
-          `No note is given for the mark "${match[0]}"`,
+          `no note is given for the mark “${match[0]}”`,
           {
             hint:
               known.length === 0

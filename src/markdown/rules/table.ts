@@ -161,7 +161,7 @@ function reportWidth(state: StateBlock, line: number, head: number, dashes: numb
     error(
       'table-head-matches',
       bodySpan(file.body, start, state.eMarks[line + 1] ?? start),
-      `The heading row of this table has ${head} ${head === 1 ? 'cell' : 'cells'}, and the row of dashes has ${dashes}`,
+      `the heading row of this table has ${head} ${head === 1 ? 'cell' : 'cells'}, and the row of dashes has ${dashes}`,
       { hint: 'Give both rows the same number of cells; a | inside a cell is typed \\|.' },
     ),
   );
