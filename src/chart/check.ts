@@ -19,7 +19,7 @@ export function checkData(
   const at = settings.table?.span ?? table.span;
   if (data.series.every((series) => series.values.every((value) => value === undefined))) {
     return [
-      error('chart-has-figures', at, 'The rows and columns of this chart hold no figure', {
+      error('chart-has-figures', at, 'the rows and columns of this chart hold no figure', {
         hint: 'Name rows and columns with figures, or take the chart out until there are some.',
       }),
     ];
@@ -32,7 +32,7 @@ export function checkData(
     case 'line':
       if (data.categories.length > 1) return [];
       return [
-        warning('line-has-points', at, 'A line needs two points, and this chart has one', {
+        warning('line-has-points', at, 'a line needs two points, and this chart has one', {
           hint: 'Use type: bar, or name more columns or rows.',
         }),
       ];
@@ -58,14 +58,14 @@ function checkDoughnut(
       error(
         'doughnut-parts-make-whole',
         typed?.span ?? at,
-        `"${data.categories[i] ?? ''}" is ${data.series[0]?.labels[i] ?? ''}, and a ring cannot show a part below zero`,
+        `“${data.categories[i] ?? ''}” is ${data.series[0]?.labels[i] ?? ''}, and a ring cannot show a part below zero`,
         { hint: 'Use type: bar, which shows figures below zero.' },
       ),
     );
   });
   if (faults.length === 0 && values.every((value) => !value)) {
     faults.push(
-      error('doughnut-parts-make-whole', at, 'All parts of this ring are zero', {
+      error('doughnut-parts-make-whole', at, 'all parts of this ring are zero', {
         hint: 'Use type: bar, or take the chart out until there are figures.',
       }),
     );
@@ -75,7 +75,7 @@ function checkDoughnut(
       error(
         'chart-series-are-few',
         settings[along]?.at(mostSeries)?.span ?? at,
-        `A doughnut shows four parts at most, and here are ${values.length}`,
+        `a doughnut shows four parts at most, and here are ${values.length}`,
         { hint: 'Use type: bar, or add small parts together in the table.' },
       ),
     );
@@ -104,8 +104,8 @@ function checkBridge(
   });
   if (figures.length < 3) {
     return [
-      error('bridge-closes', span, 'A bridge needs an opening figure, a movement and a closing figure', {
-        hint: `Name them in this order under "${along}:".`,
+      error('bridge-closes', span, 'a bridge needs an opening figure, a movement and a closing figure', {
+        hint: `Name them in this order under “${along}:”.`,
       }),
     ];
   }
@@ -121,7 +121,7 @@ function checkBridge(
     error(
       'bridge-closes',
       span,
-      `The steps of this bridge add up to ${print(sum)}, but "${last}" is ${print(closing)}, a difference of ${print(difference)}`,
+      `the steps of this bridge add up to ${print(sum)}, but “${last}” is ${print(closing)}, a difference of ${print(difference)}`,
       {
         hint: 'Name the opening figure first, then every movement once, then the closing figure; leave out subtotals whose parts are named.',
       },

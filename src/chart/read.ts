@@ -33,7 +33,7 @@ export function readChart(block: DataBlock, services: ChartServices): Checked<Ca
   if (parsed.value === undefined) return { value: undefined, diagnostics };
   if (parsed.value.kind !== 'map') {
     diagnostics.push(
-      error('chart-setting-reads', parsed.value.span, 'This chart is not written as "name: value" lines', {
+      error('chart-setting-reads', parsed.value.span, 'this chart is not written as “name: value” lines', {
         hint: 'Write one setting a line, for example table: revenue-resources.',
       }),
     );
@@ -112,7 +112,7 @@ function findTable(
   const fault = error(
     'chart-table-is-found',
     typed.span,
-    `There is no table "${typed.text}" to draw this chart from`,
+    `there is no table “${typed.text}” to draw this chart from`,
     {
       hint: 'Use the id in the caption line of the table, as in {#revenue-resources}; for a table of another paper write the paper, a # and the id.',
     },

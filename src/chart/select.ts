@@ -35,7 +35,7 @@ export function choose(table: CalculatedTable, settings: ChartSettings, at: Span
         error(
           'chart-has-figures',
           at,
-          `The table has no ${found.rows.length === 0 ? 'rows' : 'columns'} of figures to draw`,
+          `the table has no ${found.rows.length === 0 ? 'rows' : 'columns'} of figures to draw`,
           {
             hint: 'Draw the chart from a table with figures, or name its rows and columns.',
           },
@@ -51,9 +51,9 @@ export function choose(table: CalculatedTable, settings: ChartSettings, at: Span
       error(
         'chart-units-agree',
         settings.columns?.[0]?.span ?? at,
-        `The columns of this chart are in different units: ${[...units].map((unit) => unit || 'none').join(', ')}`,
+        `the columns of this chart are in different units: ${[...units].map((unit) => unit || 'none').join(', ')}`,
         {
-          hint: 'Name columns of one unit under "columns:", and make a second chart for the others.',
+          hint: 'Name columns of one unit under “columns:”, and make a second chart for the others.',
         },
       ),
     );
@@ -88,9 +88,9 @@ function named(
       case 'several': {
         const path = found.lines.flatMap((line) => line.paths).find((way) => way.includes(' > '));
         diagnostics.push(
-          error(rule, typed.span, `The table has ${found.lines.length} ${noun}s called "${typed.text}"`, {
+          error(rule, typed.span, `the table has ${found.lines.length} ${noun}s called “${typed.text}”`, {
             hint: path
-              ? `Say which one through its heading, as in "${path}".`
+              ? `Say which one through its heading, as in “${path}”.`
               : `Give the ${noun} an id in the table, as in {#closing}, and use that here.`,
           }),
         );
@@ -98,7 +98,7 @@ function named(
       }
       case 'none':
         diagnostics.push(
-          error(rule, typed.span, `The table has no ${noun} called "${typed.text}"`, {
+          error(rule, typed.span, `the table has no ${noun} called “${typed.text}”`, {
             hint: found.hint ?? `Copy the label of the ${noun} from the table, or use its id.`,
           }),
         );
@@ -119,7 +119,7 @@ function isNumeric(
       error(
         'chart-column-is-numeric',
         typed.span,
-        `The column "${typed.text}" holds words, and a chart needs figures`,
+        `the column “${typed.text}” holds words, and a chart needs figures`,
         {
           hint: 'Name a column of figures. In a pipe table such a column is right-aligned: its dashes end in a colon.',
         },
@@ -165,12 +165,12 @@ function limitSeries(choice: Choice, settings: ChartSettings, at: Span, diagnost
       'chart-series-are-few',
       settings[choice.series]?.at(most)?.span ?? at,
       alone
-        ? `A ${settings.type} chart shows one ${noun}, and here are ${lines.length}`
-        : `A chart shows four ${noun}s at most, and here are ${lines.length}`,
+        ? `a ${settings.type} chart shows one ${noun}, and here are ${lines.length}`
+        : `a chart shows four ${noun}s at most, and here are ${lines.length}`,
       {
         hint: alone
-          ? `Name one ${noun} under "${choice.series}:".`
-          : `Name up to four ${noun}s under "${choice.series}:"; more than four are easier to read in a table.`,
+          ? `Name one ${noun} under “${choice.series}:”.`
+          : `Name up to four ${noun}s under “${choice.series}:”; more than four are easier to read in a table.`,
       },
     ),
   );

@@ -72,7 +72,7 @@ export function readSettings(
       required(
         'caption',
         'This chart has no caption',
-        'Add "caption:" and a sentence that says what the chart shows.',
+        'Add “caption:” and a sentence that says what the chart shows.',
       ),
     ),
     ...some(
@@ -80,7 +80,7 @@ export function readSettings(
       required(
         'table',
         'This chart does not say which table it is drawn from',
-        'Add "table:" and the id of the table, for example table: revenue-resources.',
+        'Add “table:” and the id of the table, for example table: revenue-resources.',
       ),
     ),
     ...some('rows', list('rows')),
@@ -93,7 +93,7 @@ export function readSettings(
       required(
         'alt',
         'This chart has no description for people who cannot see it',
-        'Add "alt:" and a sentence or two that say in words what the chart shows.',
+        'Add “alt:” and a sentence or two that say in words what the chart shows.',
       ),
     ),
     ...some('note', text('note')),
@@ -108,7 +108,7 @@ function some<K extends string, V>(key: K, value: V | undefined): { readonly [ke
 }
 
 function unknownKey(entry: DataEntry, noun: string, known: readonly string[]): Diagnostic {
-  return error('chart-key-is-known', entry.keySpan, `"${entry.key}" is not a setting of ${noun}`, {
+  return error('chart-key-is-known', entry.keySpan, `“${entry.key}” is not a setting of ${noun}`, {
     hint: suggest(entry.key, known) ?? `Use one of: ${known.join(', ')}.`,
   });
 }
@@ -135,7 +135,7 @@ function textOf(entry: DataEntry | undefined, report: (fault: Diagnostic) => voi
       error(
         'chart-setting-reads',
         entry.value.span,
-        `"${entry.key}" takes a text, and here is a list of settings`,
+        `“${entry.key}” takes a text, and here is a list of settings`,
         {
           hint: 'Put the text on the line of its name, in double quotes if it holds a colon or brackets.',
         },
@@ -167,7 +167,7 @@ function listOf(
         error(
           'chart-setting-reads',
           item.span,
-          `"${entry.key}" takes a list of names, and here is something else`,
+          `“${entry.key}” takes a list of names, and here is something else`,
           {
             hint: `Write ${entry.key}: [first name, second name], a name with a comma in double quotes.`,
           },
@@ -185,7 +185,7 @@ function seriesOf(
   if (value === undefined || value.text === 'rows' || value.text === 'columns')
     return value?.text as undefined;
   report(
-    error('chart-setting-reads', value.span, `"series" is rows or columns, not "${value.text}"`, {
+    error('chart-setting-reads', value.span, `“series” is rows or columns, not “${value.text}”`, {
       hint: 'Write series: rows to have a bar or line for each row, series: columns for each column.',
     }),
   );
@@ -198,7 +198,7 @@ function typeOf(value: Typed | undefined, report: (fault: Diagnostic) => void): 
   if (type !== undefined) return type;
   const pie = /^pie\b/i.test(value.text);
   report(
-    error('chart-type-is-known', value.span, `"${value.text}" is not a type of chart`, {
+    error('chart-type-is-known', value.span, `“${value.text}” is not a type of chart`, {
       hint: pie
         ? 'Angles are hard to compare: use bar, or doughnut where up to four parts make a whole.'
         : (suggest(value.text, chartTypes) ?? `Use one of: ${chartTypes.join(', ')}.`),
@@ -229,7 +229,7 @@ function targetOf(
     if (value !== undefined) return { value, ...some('label', label) };
   }
   report(
-    error('chart-target-is-number', entry.value.span, 'This target has no figure', {
+    error('chart-target-is-number', entry.value.span, 'this target has no figure', {
       hint: 'Write target: 90, or target: {label: Target, value: 90}.',
     }),
   );

@@ -17,7 +17,7 @@ export function readTarget(
     const fault = error(
       'chart-target-is-number',
       span,
-      `"${text}" is not a figure in the unit of this chart`,
+      `“${text}” is not a figure in the unit of this chart`,
       {
         hint: choice.unit
           ? `Type the target as a figure in ${choice.unit}, as the table has them.`

@@ -80,7 +80,7 @@ function resolveBlock(block: AuthoredBlock, context: BlockContext): readonly Blo
       if (block.name === 'chart') return resolveChart(block, context);
       if (tableBlocks.has(block.name)) return resolveTable(block, context);
       context.report(
-        error('block-is-known', block.span, `A "${block.name}" block cannot be made by this version`, {
+        error('block-is-known', block.span, `a “${block.name}” block cannot be made by this version`, {
           hint: 'Use a table or a chart block for now.',
         }),
       );

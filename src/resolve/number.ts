@@ -280,7 +280,7 @@ class Numberer {
     const before = this.targets.get(id);
     if (before !== undefined) {
       this.diagnostics.push(
-        error('id-is-unique', target.span, `The id "${id}" is used twice in this paper`, {
+        error('id-is-unique', target.span, `the id “${id}” is used twice in this paper`, {
           related: [{ span: before.span, message: 'first used here' }],
           hint: 'Give one of them another id, and change the references that mean it.',
         }),

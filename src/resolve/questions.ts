@@ -78,7 +78,7 @@ export function questionsOf(answering: Answering): Questions {
         const hint = /\.(png|jpe?g|svg)$/i.test(src)
           ? `Save it beside ${place.file}, or correct the name; capital letters count.`
           : 'Save the picture as PNG or JPEG beside the paper, with a name that ends in .png or .jpg.';
-        const fault = error('image-exists', span, `There is no image "${src}"`, { hint });
+        const fault = error('image-exists', span, `there is no image “${src}”`, { hint });
         return { shown: { src, found }, faults: [fault] };
       }
       const taken = own.size === 0 ? answering.images : new Map([...answering.images, ...own]);

@@ -62,14 +62,14 @@ function resolve(
   if (path !== '') {
     const found = index.find(path, from);
     if (found.kind === 'none') {
-      return missing(span, `There is no paper called "${path}"`, suggest(path, [...found.known, ...items]));
+      return missing(span, `there is no paper called “${path}”`, suggest(path, [...found.known, ...items]));
     }
     if (found.kind === 'several') {
       const choices = found.places.map((p) => p.address.replace(/^meetings\//, '')).join(', ');
       return {
         value: undefined,
         diagnostics: [
-          error('reference-is-certain', span, `"${path}" could be any of ${found.places.length} papers`, {
+          error('reference-is-certain', span, `“${path}” could be any of ${found.places.length} papers`, {
             hint: `Write one of these instead: ${choices}.`,
           }),
         ],
@@ -85,10 +85,10 @@ function resolve(
   }
   const target = place.targets.get(anchor);
   if (target === undefined) {
-    const where = path === '' ? 'this paper' : `"${place.title}"`;
+    const where = path === '' ? 'this paper' : `“${place.title}”`;
     return missing(
       span,
-      `Nothing in ${where} has the id "${anchor}"`,
+      `nothing in ${where} has the id “${anchor}”`,
       suggest(anchor, [...place.targets.keys()]),
     );
   }

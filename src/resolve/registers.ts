@@ -25,7 +25,7 @@ export function citations(
   return (id, field, span) => {
     const record = entries.get(id);
     if (record === undefined) {
-      return fault(span, `No register has an entry "${id}"`, suggest(id, [...entries.keys()]));
+      return fault(span, `no register has an entry “${id}”`, suggest(id, [...entries.keys()]));
     }
     if (field === undefined) {
       const value = printed.map((f) => text(entry(record, f))).find((v) => v !== undefined);
@@ -34,7 +34,7 @@ export function citations(
     const value = text(entry(record, field));
     if (value !== undefined) return { value, diagnostics: [] };
     const fields = record.kind === 'map' ? record.entries.map((e) => e.key) : [];
-    return fault(span, `The entry "${id}" has no "${field}"`, suggest(field, fields));
+    return fault(span, `the entry “${id}” has no “${field}”`, suggest(field, fields));
   };
 }
 

@@ -141,7 +141,7 @@ describe('a chart block', () => {
     const yaml = `${head}type: bridge\nrows: [opening, tax, closing]\ncolumns: [y1]\n`;
     expect(faults(yaml)).toEqual(['bridge-closes at closing']);
     expect(read(yaml).diagnostics[0]?.message).toContain(
-      'add up to 3.539, but "Gap in January" is 2.400, a difference of \u22121.139',
+      'add up to 3.539, but “Gap in January” is 2.400, a difference of \u22121.139',
     );
   });
 

@@ -87,6 +87,6 @@ describe('a reference', () => {
 
   it('to something without a number asks for words', () => {
     const { messages } = compiled({ a: paper('A', 'Text. {#para}\n\nSee [](#para).\n') });
-    expect(messages).toEqual(['The reference to "#para" needs words of its own']);
+    expect(messages).toEqual(['the reference to “#para” needs words of its own']);
   });
 });
