@@ -5,7 +5,7 @@ import type { Span } from '../source/span.js';
 
 /** A warning: its words in place of the picture are printed. */
 export function unprintedImage(src: string, span: Span): Diagnostic {
-  return warning('image-is-readable', span, `The image "${src}" could not be read`, {
+  return warning('image-is-readable', span, `the image “${src}” could not be read`, {
     hint: 'Check the name of the file, and that it is a PNG, JPEG or SVG picture.',
   });
 }

@@ -84,7 +84,7 @@ export function pictureFaults(bytes: Uint8Array, path: string, span: Span): read
   const found = dangers.find(([pattern]) => pattern.test(text));
   if (found === undefined) return brokenSvg(svgText(bytes) ?? '', name, span);
   return [
-    error('picture-is-still', span, `The picture “${name}” has ${found[1]} in it`, {
+    error('picture-is-still', span, `the picture “${name}” has ${found[1]} in it`, {
       hint: 'Save it as PNG and use that, or export it again as plain SVG without scripts, links and linked files.',
     }),
   ];
@@ -96,7 +96,7 @@ function brokenSvg(text: string, name: string, span: Span): readonly Diagnostic[
   if (read.kind === 'root') return [];
   const { line, message } = read.fault;
   return [
-    error('picture-is-of-its-kind', span, `The picture “${name}” is damaged in line ${line}: ${message}`, {
+    error('picture-is-of-its-kind', span, `the picture “${name}” is damaged in line ${line}: ${message}`, {
       hint: 'Export it again from the program that made it.',
     }),
   ];

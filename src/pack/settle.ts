@@ -195,7 +195,7 @@ export function unsettledReference(
   return error(
     'page-reference-settles',
     span,
-    `The page number of a reference to ${targetWords(target, titleOf)} changes each time the pages are laid out`,
+    `the page number of a reference to ${targetWords(target, titleOf)} changes each time the pages are laid out`,
     {
       hint: 'Reword the paragraph that holds the reference, or begin a new page before it, so that the text no longer moves.',
     },

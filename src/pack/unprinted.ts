@@ -16,7 +16,7 @@ export function unprinted(plan: PackPlan): readonly Diagnostic[] {
   ];
   return texts.flatMap((text) =>
     unfitBlocks(text).map((block) =>
-      warning('agenda-note-fits', block.span, `The ${wordFor(block)} is not printed on the agenda`, {
+      warning('agenda-note-fits', block.span, `the ${wordFor(block)} is not printed on the agenda`, {
         hint: 'Move it into a paper of the item, or say it in a sentence.',
       }),
     ),

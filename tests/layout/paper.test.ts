@@ -403,9 +403,9 @@ test('what an SVG picture loses in print is told with its lines, for a figure an
   ]);
   layoutPaper(own, { ...ctx, meetingName: 'M', start: { index: 0, number: 1 } });
   const said = [
-    'Packs do not print a mask (mask), which “map.svg” has in line 4',
-    'Packs do not print a program (<script>), which “map.svg” has in lines 1, 2, 3 and 1 more',
-    'The picture “map.svg” has the character “雪”, which the fonts of the packs lack',
+    'packs do not print a mask (mask), which “map.svg” has in line 4',
+    'packs do not print a program (<script>), which “map.svg” has in lines 1, 2, 3 and 1 more',
+    'the picture “map.svg” has the character “雪”, which the fonts of the packs lack',
   ];
   expect(ctx.diagnostics.map((each) => each.message)).toEqual([...said, ...said]);
 });

@@ -399,7 +399,7 @@ describe('packs of unusual meetings', () => {
         rule: 'agenda-note-fits',
         severity: 'warning',
         span,
-        message: 'The code is not printed on the agenda',
+        message: 'the code is not printed on the agenda',
       },
     ]);
   });

@@ -66,12 +66,12 @@ export function present(
 ): string {
   const missing = fonts.missing(font, text);
   if (missing.length === 0) return text;
-  const named = missing.map((character) => `"${character}" (U+${hex(character)})`).join(', ');
+  const named = missing.map((character) => `“${character}” (U+${hex(character)})`).join(', ');
   report(
     error(
       'character-is-printable',
       span ?? { file: '', start: 0, end: 0 },
-      `The fonts of the packs have no ${named}`,
+      `the fonts of the packs have no ${named}`,
       { hint: 'Use a word or another character: pictures and most symbols cannot be printed.' },
     ),
   );

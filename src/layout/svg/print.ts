@@ -51,7 +51,7 @@ export function lostParts(src: string, facts: Partial<PictureFacts>, span: Span)
     warning(
       'picture-prints-whole',
       span,
-      `Packs do not print ${what}, which “${name}” has in ${linesInWords(lines)}`,
+      `packs do not print ${what}, which “${name}” has in ${linesInWords(lines)}`,
       {
         hint: 'Draw it in another way, or save the picture as PNG, which is printed as it looks.',
       },
@@ -61,7 +61,7 @@ export function lostParts(src: string, facts: Partial<PictureFacts>, span: Span)
     error(
       'character-is-printable',
       span,
-      `The picture “${name}” has the character “${char}”, which the fonts of the packs lack`,
+      `the picture “${name}” has the character “${char}”, which the fonts of the packs lack`,
       {
         hint: 'Write a word instead, or save the picture as PNG.',
       },
