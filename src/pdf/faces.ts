@@ -158,19 +158,13 @@ interface Face {
   readonly used: Set<number>;
 }
 
-/** What is read of the files once for all documents. */
-interface Files {
-  readonly parsed: Map<FontKey, PdfKitFont['font']>;
-  readonly tables: Map<FontKey, FontFile>;
-}
-
-/** Under this key a set of fonts keeps its files. */
-const filesKey = {};
+/** Under this key a set of fonts keeps the tables of its files, for all documents. */
+const tablesKey = {};
 
 /** Opens faces when they are first used. */
 export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
-  const files = (fonts.kept.get(filesKey) ?? { parsed: new Map(), tables: new Map() }) as Files;
-  fonts.kept.set(filesKey, files);
+  const files = (fonts.kept.get(tablesKey) ?? new Map()) as Map<FontKey, FontFile>;
+  fonts.kept.set(tablesKey, files);
   const opened = new Map<FontKey, Face>();
   const face = (key: FontKey): Face => {
     let own = opened.get(key);
@@ -226,16 +220,16 @@ export function documentFaces(document: PdfKitDocument, fonts: Fonts): Faces {
  * A face as PDFKit embeds it, but with numbers of glyphs kept: only the file's outlines, the widths and the way back to
  * characters are ours.
  */
-function openFace(document: PdfKitDocument, fonts: Fonts, key: FontKey, files: Files): Face {
-  document.font(files.parsed.get(key) ?? fonts.bytes(key));
+function openFace(document: PdfKitDocument, fonts: Fonts, key: FontKey, files: Map<FontKey, FontFile>): Face {
+  // PDFKit reads fonts with fontkit, as ours are read: a file need not be read twice.
+  document.font(fonts.parsed(key) as PdfKitFont['font']);
   const font = document._font;
-  files.parsed.set(key, font.font);
-  const tables = files.tables.get(key) ?? readFontFile(fonts.bytes(key));
-  files.tables.set(key, tables);
+  const file = files.get(key) ?? readFontFile(fonts.bytes(key));
+  files.set(key, file);
   const used = new Set<number>();
   font.id = names[key];
   font.unicode = [];
-  font.subset = { encode: () => tables.subset(used) };
+  font.subset = { encode: () => file.subset(used) };
   font.toUnicodeCmap = () => {
     const cmap = document.ref();
     cmap.end(Buffer.from(toUnicode(font.unicode), 'latin1'));
@@ -243,18 +237,18 @@ function openFace(document: PdfKitDocument, fonts: Fonts, key: FontKey, files: F
   };
   const embed = font.embed.bind(font);
   font.embed = () => {
-    font.widths = widthsOf(used, font);
+    font.widths = widthsOf(used, file);
     embed();
   };
   return { font, used };
 }
 
 /** From glyph 0 on; those that are not used have no width, as in the file that is embedded. */
-function widthsOf(used: ReadonlySet<number>, { font, scale }: PdfKitFont): number[] {
+function widthsOf(used: ReadonlySet<number>, file: FontFile): number[] {
   const widths: number[] = [];
   for (const glyph of [0, ...used]) {
     while (widths.length <= glyph) widths.push(0);
-    widths[glyph] = font.getGlyph(glyph).advanceWidth * scale;
+    widths[glyph] = file.advance(glyph);
   }
   return widths;
 }

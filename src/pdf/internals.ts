@@ -49,9 +49,7 @@ export class ObjectNumber {
 export interface PdfKitFont {
   id: string;
   /** The font as fontkit has read it; documents may share it. */
-  readonly font: { getGlyph(glyph: number): { readonly advanceWidth: number } };
-  /** From units of the font to thousandths of the type size. */
-  readonly scale: number;
+  readonly font: { readonly postscriptName: string };
   subset: { encode(): Uint8Array };
   /** Code points by code; where there are none, the code is not used. */
   unicode: (readonly number[] | undefined)[];

@@ -10,6 +10,8 @@ interface Table {
 
 /** A font file whose tables have been found. */
 export interface FontFile {
+  /** Advance of a glyph in thousandths of the type size. */
+  advance(glyph: number): number;
   /** The file with the outlines of `used` glyphs, and of those that they are made of; the others are empty. */
   subset(used: Iterable<number>): Uint8Array;
 }
@@ -37,9 +39,13 @@ export function readFontFile(file: Uint8Array): FontFile {
   const hmtx = viewOf(table('hmtx'));
   const offset = (glyph: number): number =>
     long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
+  const scale = 1000 / viewOf(table('head')).getUint16(18);
+  // Glyphs after the last full pair share its advance and have a bearing only.
+  const advanceOf = (glyph: number): number => hmtx.getUint16(Math.min(glyph, metrics - 1) * 4);
   const outline = (glyph: number): Uint8Array => glyf.subarray(offset(glyph), offset(glyph + 1));
 
   return {
+    advance: (glyph) => advanceOf(glyph) * scale,
     subset(used) {
       const needed = [...withParts(used, outline, glyphCount)].sort((a, b) => a - b);
       const size = (needed.at(-1) ?? 0) + 1;
@@ -55,9 +61,7 @@ export function readFontFile(file: Uint8Array): FontFile {
         const own = outline(glyph);
         outlines.push(own);
         end += (own.length + 3) & ~3;
-        // Glyphs after the last full pair share its advance and have a bearing only.
-        const pair = Math.min(glyph, metrics - 1);
-        advances.setUint16(glyph * 4, hmtx.getUint16(pair * 4));
+        advances.setUint16(glyph * 4, advanceOf(glyph));
         advances.setInt16(
           glyph * 4 + 2,
           hmtx.getInt16(glyph < metrics ? glyph * 4 + 2 : metrics * 4 + (glyph - metrics) * 2),

@@ -70,6 +70,8 @@ export interface Fonts {
   readonly kept: WeakMap<object, unknown>;
   /** The font file, for embedding. */
   bytes(font: FontKey): Uint8Array;
+  /** The file as fontkit has read it, for others who read fonts with fontkit. */
+  parsed(font: FontKey): unknown;
   /** Height above the baseline, in thousandths of the type size. */
   ascent(font: FontKey): number;
   /** Depth below the baseline, in thousandths of the type size; positive. */

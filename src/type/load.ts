@@ -141,6 +141,7 @@ export function loadFonts(): Fonts {
     },
     kept: new WeakMap(),
     bytes: (key) => face(key).bytes,
+    parsed: (key) => face(key).font,
     ascent: (key) => face(key).ascent,
     descent: (key) => face(key).descent,
   };

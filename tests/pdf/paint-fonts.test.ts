@@ -16,11 +16,13 @@ describe('a font that is cut down', () => {
     const used = ['A', 'ŵ', 'é', '½', '7', '−'].flatMap((text) =>
       whole.layout(text).glyphs.map(({ id }) => id),
     );
-    const cut = open(readFontFile(fonts.bytes(key)).subset(used));
+    const file = readFontFile(fonts.bytes(key));
+    const cut = open(file.subset(used));
     expect(cut.numGlyphs).toBeGreaterThan(Math.max(...used));
     for (const glyph of [0, ...used]) {
       expect(outline(cut, glyph)).toBe(outline(whole, glyph));
       expect(cut.getGlyph(glyph).advanceWidth).toBe(whole.getGlyph(glyph).advanceWidth);
+      expect(file.advance(glyph)).toBe((whole.getGlyph(glyph).advanceWidth * 1000) / whole.unitsPerEm);
     }
   });
 
