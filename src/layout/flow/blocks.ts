@@ -251,7 +251,7 @@ function plainBoxes(block: Block, region: Region, parent: TagNode, build: Build)
     case 'heading':
       return headingBoxes(block, region, parent, build);
     case 'paragraph': {
-      const image = soleImage(block);
+      const image = soleImage(block.content);
       return image === undefined
         ? paragraphBoxes(block, region, parent, build)
         : imageBoxes(image, region, parent, build);

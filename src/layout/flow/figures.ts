@@ -3,7 +3,7 @@ import { drawChart } from '../../chart/draw.js';
 import { chartKey } from '../../chart/key.js';
 import { lostParts } from '../svg/print.js';
 import { unprintedImage } from '../unprinted-image.js';
-import type { ImageFigureOf, ParagraphOf } from '../../model/block.js';
+import type { ImageFigureOf } from '../../model/block.js';
 import type { Chart, ChartData } from '../../model/chart.js';
 import type { DrawOp } from '../../model/drawing.js';
 import type { Inline, PaperAddress } from '../../model/inline.js';
@@ -33,11 +33,13 @@ export function captionOf(
   return [lead, ...caption];
 }
 
-/** The image of a paragraph that holds nothing else: it stands by itself, as large as it is, like one with a title. */
-export function soleImage({ content, span }: ParagraphOf<Inline>): ImageFigureOf<Inline> | undefined {
-  const [only, ...more] = content.filter((part) => part.kind !== 'text' || part.text.trim() !== '');
-  if (only?.kind !== 'image' || more.length > 0) return undefined;
-  const { src, alt, decorative } = only;
+/** The image of a paragraph or cell that holds nothing else: as large as it is, like one with a title. */
+export function soleImage(content: readonly Inline[]): ImageFigureOf<Inline> | undefined {
+  const only = content.find((part) => part.kind === 'image');
+  if (only === undefined) return undefined;
+  if (content.some((part) => part !== only && (part.kind !== 'text' || part.text.trim() !== '')))
+    return undefined;
+  const { src, alt, decorative, span } = only;
   return { kind: 'image-figure', span, src, alt, decorative };
 }
 

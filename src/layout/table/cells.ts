@@ -16,6 +16,7 @@ import { tag } from '../tags.js';
 import { box, edged, lineBox } from '../flow/box.js';
 import type { Box } from '../flow/box.js';
 import type { Build, Region } from '../flow/build.js';
+import { imageBoxes, soleImage } from '../flow/figures.js';
 import { gatherNotes } from '../flow/text.js';
 import type { TableLook } from './columns.js';
 
@@ -39,23 +40,26 @@ export function cellBoxes(
 ): readonly Box[] {
   const boxes: Box[] = [];
   if (cell.sparkline !== undefined) boxes.push(sparklineBox(cell.sparkline, edges, node, look));
-  if (cell.content.kind === 'inline') {
+  const inner = (): Region => ({
+    ...region,
+    gutter: undefined,
+    x: edges.x,
+    right: edges.right,
+    wideLeft: edges.x,
+    wideRight: edges.right,
+    text: style,
+    depth: 0,
+    listLook: 'plain',
+    inTable: true,
+  });
+  const image = cell.content.kind === 'inline' ? soleImage(cell.content.content) : undefined;
+  if (image !== undefined) {
+    boxes.push(...edged(imageBoxes(image, inner(), node, build), { before: 0 }, { after: 0 }));
+  } else if (cell.content.kind === 'inline') {
     const inside = shift === 0 ? edges : { x: edges.x, right: edges.right - shift };
     boxes.push(...inlineCell(cell, cell.content.content, style, inside, node, region, look, build));
   } else {
-    const inner: Region = {
-      ...region,
-      gutter: undefined,
-      x: edges.x,
-      right: edges.right,
-      wideLeft: edges.x,
-      wideRight: edges.right,
-      text: style,
-      depth: 0,
-      listLook: 'plain',
-      inTable: true,
-    };
-    boxes.push(...edged(build.makeBlocks(cell.content.blocks, inner, node), { before: 0 }, { after: 0 }));
+    boxes.push(...edged(build.makeBlocks(cell.content.blocks, inner(), node), { before: 0 }, { after: 0 }));
   }
   if (formula !== undefined) {
     const lines = layoutInline([{ kind: 'text', text: formula }], edges.right - edges.x, look.small, build);

@@ -134,7 +134,9 @@ function cellNeed(cell: Cell, style: TextStyle, look: TableLook, ctx: LayoutCont
   const strong = cell.mark === undefined ? style : { ...style, weight: 600 as const };
   const need =
     cell.content.kind === 'inline'
-      ? measureInline(cell.content.content, strong, ctx)
+      ? soleImage(cell.content.content)
+        ? { ...pictureNeed(style), roomy: pictureNeed(style).full }
+        : measureInline(cell.content.content, strong, ctx)
       : blocksNeed(cell.content.blocks, style, ctx);
   // A figure is never broken over two lines, however it is written.
   const least = cell.numeric ? need.full : need.least;
@@ -159,7 +161,7 @@ function blocksNeed(blocks: readonly Block[], style: TextStyle, ctx: LayoutConte
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
-        take(soleImage(block) ? pictureNeed(style) : measureInline(block.content, style, ctx), 0);
+        take(soleImage(block.content) ? pictureNeed(style) : measureInline(block.content, style, ctx), 0);
         break;
       case 'heading':
         take(measureInline(block.content, style, ctx), 0);
