@@ -39,11 +39,12 @@ export interface InlineMap {
 export function bodyOf(source: SourceText, start: number): Body {
   const typed = source.text.slice(start);
   const text = typed.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  const starts = lineStarts(text);
   return {
     source,
     text,
-    lineStarts: lineStarts(text),
-    fileStarts: lineStarts(typed).map((at) => at + start),
+    lineStarts: starts,
+    fileStarts: (text === typed ? starts : lineStarts(typed)).map((at) => at + start),
   };
 }
 

@@ -51,7 +51,7 @@ export function inlineTokenize(md: MarkdownIt): void {
         continue;
       }
       const firstNew = state.tokens.length;
-      const ok = state.level < md.options.maxNesting && rules.some((rule) => rule(state, false));
+      const ok = state.level < md.options.maxNesting && isTaken(rules, state);
       if (!ok) state.pending += state.src.charAt(state.pos++);
       else if (state.pos <= start) throw new Error('an inline rule did not move on');
       if (state.tokens.length > firstNew) stampNew(state, firstNew, pending, pendingStart ?? start, start);
@@ -64,6 +64,14 @@ export function inlineTokenize(md: MarkdownIt): void {
     }
   };
 }
+
+/** Whether one of the rules takes what stands at the state's place; a loop, since this is asked at every sign. */
+function isTaken(rules: readonly InlineRule[], state: StateInline): boolean {
+  for (const rule of rules) if (rule(state, false)) return true;
+  return false;
+}
+
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 function stampNew(
   state: StateInline,
