@@ -10,6 +10,7 @@ import { cutAllowance, makeFormula } from './cell-text.js';
 import { unitSlip } from './consistency/causes.js';
 import type { FormulaCache } from './cell-text.js';
 import { Decimal } from './decimal.js';
+import { differenceInWords } from './difference.js';
 import { cellDecimals } from './display.js';
 import { numberOfWords, readFigure, readValue } from './figure.js';
 import { naturalDecimals, plainNumber, textOf } from './format.js';
@@ -220,7 +221,6 @@ function checkStated(
     const result = compareStated(stated, computed, decimals, tolerance ?? (approximate ? ulp : undefined));
     if (result.agreed) return;
     const difference = result.computed.minus(stated.amount);
-    const size = textOf(number(difference.abs(), stated.unit), { decimals }, {}, negative).text;
     const shown =
       stated.unit === undefined
         ? plainNumber(result.computed, decimals, negative)
@@ -230,7 +230,7 @@ function checkStated(
       baseAmount({ ...computed, unit: computed.unit ?? stated.unit }),
     );
     disagree(
-      `the text says ${typed}, but the figures give ${slip ? printed : shown}${slip ? '' : ` (${size} ${difference.isNegative() ? 'less' : 'more'})`}`,
+      `the text says ${typed}, but the figures give ${slip ? printed : shown}${slip ? '' : ` (${differenceInWords(difference, stated.unit, decimals, negative)})`}`,
       slip
         ? `One is a thousand or a million times the other: look for a missing “m” or “k”, or for the unit of the table.`
         : undefined,

@@ -6,6 +6,7 @@ import { intoUnit, stopWith } from './frame.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Decimal, roundTo, tenTo } from './decimal.js';
+import { differenceInWords } from './difference.js';
 import { figureWithUnit, plainNumber } from './format.js';
 import { repeatedRow, takenCell } from './coverage.js';
 import { causeOfDifference } from './consistency/stated-cause.js';
@@ -202,7 +203,7 @@ function disagreement(
       : figureWithUnit(amount, unit, decimals, 'minus');
   const difference = computed.minus(stated.amount);
   const sums = /^\s*SUM\s*\(/i.test(formula.text);
-  const than = `${shown(difference.abs())} ${difference.isNegative() ? 'less' : 'more'}`;
+  const than = differenceInWords(difference, unit, decimals, 'minus');
   const parts = linearParts(engine, cell);
   const cause = parts === undefined ? undefined : causeOfDifference(cell, parts, stated, computed, decimals);
   return error(
