@@ -88,7 +88,7 @@ describe('two builds', () => {
       { TZ: 'America/St_Johns', LC_ALL: 'C', LANG: 'C' },
     ];
     const built = folders.map((folder, i) => {
-      execFileSync(process.execPath, [join(root, 'dist/cli/main.js'), 'build'], {
+      execFileSync(process.execPath, [join(root, 'dist/program/main.js'), 'build'], {
         cwd: i === 0 ? folder : tmpdir(),
         env: { ...process.env, ...zones[i], TABLED_ROOT: folder, CI: 'true' },
         stdio: 'pipe',
@@ -110,7 +110,7 @@ describe('a build with an error', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tabled-'));
     for (const part of ['content', 'data']) cpSync(join(root, part), join(folder, part), { recursive: true });
     const run = () =>
-      spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'build'], {
+      spawnSync(process.execPath, [join(root, 'dist/program/main.js'), 'build'], {
         cwd: folder,
         env: { ...process.env, TABLED_ROOT: folder, CI: 'true' },
         encoding: 'utf8',
