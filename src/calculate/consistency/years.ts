@@ -24,6 +24,7 @@ const threeParts = /(?:^|[^\d/])(\d{2})\/(\d{2})\/(\d{2})(?![\d/])/g;
 
 /** `2019/21`, `2013/4` and `20/14/15` in a head or a label. */
 function impossibleYears(text: string, span: Grid['span'], report: Report): void {
+  if (!text.includes('/')) return;
   for (const [, start = '', end = ''] of text.matchAll(yearLike)) {
     const right = String((Number(start) + 1) % 100).padStart(2, '0');
     if (end === right) continue;
