@@ -31,6 +31,10 @@ const noThings =
 const noCount =
   /^(?:at|least|most|about|around|over|under|than|nearly|almost|approximately|some|phase|stage|part|table|figure|appendix|annex|band|tier|level|section|paragraph|page|option|priority|objective|goal|step|year|ward|zone|group|item|chapter|version|no|number|first|last|next|past|top|other|another|further|additional|and|or|to|[-–])$/i;
 
+/** Words after which a number of things says of what the rows are, and not how many there are. */
+const aside =
+  /\b(?:of|for|by|across|over|in|from|between|among|to|at|per|under|within|during)\s+(?:(?:the|our|its|their|these|those|all|each|last|next)\s+){0,2}$/i;
+
 function checkBlocks(blocks: readonly AuthoredBlock[], text: RuleText): readonly Diagnostic[] {
   return blocks.flatMap((block, i) => [
     ...checkPair(block, blocks, i, text),
@@ -55,6 +59,12 @@ function checkPair(
   // "Pathway 2 schemes" names a thing; "Two schemes" may well follow a name.
   if (/^\d/.test(count) && /^[A-Z]/.test(before)) return [];
   if (noThings.test(words) || !/[^s'’]s$/i.test(words.trim())) return [];
+  // "The services of the five clusters:" announces services.
+  if (
+    table !== undefined &&
+    aside.test(flat.text.slice(-200).slice(0, match.index + match[0].indexOf(count)))
+  )
+    return [];
   const stated = countOf(count);
   const found = table === undefined ? [itemsOf(blocks, i + 1)] : rowsOf(table);
   if (stated === undefined || found.length === 0 || found.includes(stated)) return [];

@@ -33,5 +33,5 @@ export const rule: Rule = {
 };
 
 /** A heading or a caption of a scorecard, by itself. */
-const scorecard = /^[^.;]{0,60}\b(?:scorecard|dashboard|performance\s+summary)\b[^.;]{0,60}$/i;
+const scorecard = /^[^.;]{0,60}\b(?:scorecard|dashboard)\b[^.;]{0,60}$/i;
 const halfYear = 184;

@@ -22,7 +22,7 @@ export const rule: Rule = {
 };
 
 const leftovers =
-  /(?<![\p{L}\d])(?:AMEND|TODO|FIXME|XX+(?!\p{L}|[IVX])|\[(?:insert|add|name|date|year|tbc|amount|title|details|reference)\b[^\]]{0,40}\]|Error! (?:Reference|Bookmark)[^.]{0,40}|Lorem ipsum)(?![\p{L}\d])|\?{2,}/giu;
+  /(?<![\p{L}\d])(?:AMEND|TODO|FIXME|(?<!\b(?:Part|Article|Chapter|Volume|Schedule|Annexe?|Title|Section|Book)\s)XX+(?!\p{L}|[IVX])|\[(?:insert|add|name|date|year|tbc|amount|title|details|reference)\b[^\]]{0,40}\]|Error! (?:Reference|Bookmark)[^.]{0,40}|Lorem ipsum)(?![\p{L}\d])|\?{2,}/giu;
 /** In small letters these are ordinary words. */
 const capitals = /^(?:amend|todo|fixme)$/;
 
