@@ -2,6 +2,7 @@
 import { imageSize } from 'image-size';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { ImageSize } from './layout/context.js';
+import { isInkJpeg } from './layout/jpeg.js';
 import { isSvg, pictureFacts } from './layout/svg/print.js';
 import type { PaperAddress } from './model/inline.js';
 import type { FileFact, PackFacts } from './model/pack.js';
@@ -152,7 +153,8 @@ function sizeOf(bytes: Uint8Array | undefined, fonts: Fonts): ImageSize | undefi
   if (isSvg(bytes)) return pictureFacts(bytes, fonts);
   try {
     const { width, height, type } = imageSize(bytes);
-    return type === 'png' || type === 'jpg' ? { width, height } : undefined;
+    if (type !== 'png' && type !== 'jpg') return undefined;
+    return isInkJpeg(bytes) ? { width, height, inks: true } : { width, height };
   } catch {
     return undefined;
   }

@@ -20,6 +20,8 @@ export interface Place {
 export interface ImageSize extends Partial<Pick<PictureFacts, 'lost' | 'missing'>> {
   readonly width: number;
   readonly height: number;
+  /** True where its colours are printing inks, so that no PDF/A may hold it. */
+  readonly inks?: boolean;
 }
 
 /** Handed to every part of the layout. */

@@ -1,6 +1,7 @@
 /** Paints a document of a pack with its images and attachments, claiming only what they allow. */
 import { createHash } from 'node:crypto';
 import type { DisplayDocument } from '../layout/display.js';
+import { isInkJpeg } from '../layout/jpeg.js';
 import type { Claims } from '../pdf/metadata.js';
 import { paint } from '../pdf/paint.js';
 import type { PackTools } from './pack.js';
@@ -22,7 +23,7 @@ function imageName(src: string, tools: PackTools): string | undefined {
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-/** An attachment that does not conform takes the claim from every file that holds a page of it. */
+/** An attachment or picture that does not conform takes the claim from every file that holds a page of it. */
 function claimsOf(document: DisplayDocument, tools: PackTools): Claims {
   const held = new Set(
     document.pages.flatMap((page) =>
@@ -30,5 +31,13 @@ function claimsOf(document: DisplayDocument, tools: PackTools): Claims {
     ),
   );
   const claims = [...held].map((src) => tools.attachment?.(src)?.claims ?? { ua: false, a: false });
-  return { ua: claims.every((claim) => claim.ua), a: claims.every((claim) => claim.a) };
+  const inks = imagesOf(document).some((src) => isInkJpeg(tools.readImage(src) ?? new Uint8Array()));
+  return { ua: claims.every((claim) => claim.ua), a: !inks && claims.every((claim) => claim.a) };
+}
+
+function imagesOf(document: DisplayDocument): readonly string[] {
+  const found = document.pages.flatMap((page) =>
+    page.items.flatMap((item) => (item.kind === 'image' ? [item.src] : [])),
+  );
+  return [...new Set(found)];
 }

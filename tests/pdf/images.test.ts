@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { checkPdf } from '#tabled/inspect/check.js';
+import { isInkJpeg } from '#tabled/layout/jpeg.js';
 import { paint } from '#tabled/pdf/paint.js';
 import { readPng } from '#tabled/pdf/png.js';
 import { loadFonts } from '#tabled/type/load.js';
@@ -51,6 +52,19 @@ const jpeg = Uint8Array.from([
   0xff, 0xd8, 0xff, 0xc0, 0x00, 0x11, 0x08, 0x00, 0x02, 0x00, 0x03, 0x03, 0x01, 0x11, 0x00, 0x02, 0x11, 0x01,
   0x03, 0x11, 0x01, 0xff, 0xd9,
 ]);
+
+describe('a JPEG of printing inks', () => {
+  it('is told from others by its frame, past whatever stands before it', () => {
+    const frame = (parts: number, ...before: readonly number[]) =>
+      Uint8Array.from([0xff, 0xd8, ...before, 0xff, 0xc2, 0, 20, 8, 0, 2, 0, 3, parts, 1, 0x11, 0]);
+    expect(isInkJpeg(frame(4))).toBe(true);
+    expect(isInkJpeg(frame(4, 0xff, 0xe1, 0, 4, 0xff, 0xc0, 0xff, 0xff, 0xfe, 0, 2))).toBe(true);
+    expect(isInkJpeg(frame(3))).toBe(false);
+    expect(isInkJpeg(jpeg)).toBe(false);
+    expect(isInkJpeg(Uint8Array.of(0xff, 0xd8, 0xff))).toBe(false);
+    expect(isInkJpeg(new Uint8Array())).toBe(false);
+  });
+});
 
 describe('a PNG', () => {
   it('gives its colours and its transparency apart', () => {

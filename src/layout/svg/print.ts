@@ -1,5 +1,5 @@
 /** What is said of a vector picture that a pack prints in part or not at all. */
-import { error, warning } from '../../diagnostics/diagnostic.js';
+import { error, note, warning } from '../../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { listInWords } from '../../model/words.js';
 import type { Span } from '../../source/span.js';
@@ -45,7 +45,11 @@ export function isSvg(bytes: Uint8Array): boolean {
 const mostLines = 3;
 
 /** Warnings for what packs leave out of a picture, which the site may show, and an error for letters without a shape. */
-export function lostParts(src: string, facts: Partial<PictureFacts>, span: Span): readonly Diagnostic[] {
+export function lostParts(
+  src: string,
+  facts: Partial<PictureFacts> & { readonly inks?: boolean },
+  span: Span,
+): readonly Diagnostic[] {
   const name = src.slice(src.lastIndexOf('/') + 1);
   const parts = (facts.lost ?? []).map(({ what, lines }) =>
     warning(
@@ -67,7 +71,18 @@ export function lostParts(src: string, facts: Partial<PictureFacts>, span: Span)
       },
     ),
   );
-  return [...parts, ...letters];
+  const inks =
+    facts.inks === true
+      ? [
+          note(
+            'pack-conforms',
+            span,
+            `packs with the picture “${name}” do not say that they are PDF/A, since its colours are those of printing inks (CMYK)`,
+            { hint: 'Save it with the colours of screens (RGB).' },
+          ),
+        ]
+      : [];
+  return [...parts, ...letters, ...inks];
 }
 
 /** "line 12", "lines 12, 15 and 20", "lines 12, 15, 20 and 4 more". */
