@@ -46,7 +46,7 @@ function repeated(rows: readonly RowWords[], table: TableWords): readonly Diagno
     if (first === undefined || second === undefined) return [];
     const count = more.length === 0 ? 'two' : String(more.length + 2);
     const message = byReference
-      ? `${heading} “${first.cells[0]?.text ?? ''}” stands in ${count} rows of this table`
+      ? `“${first.cells[0]?.text ?? ''}” stands in ${count} rows of this table, under “${heading}”`
       : `the row “${first.label}” stands ${more.length === 0 ? 'twice' : `${count} times`} in this table, with the same figures`;
     return [
       warning(id, labelSpan(second), message, {

@@ -16,8 +16,11 @@ describe('rows', () => {
       table('Plan | 2019', 'A | 5', 'B | 7', 'A | 5'),
       'the row “A” stands twice in this table, with the same figures',
     ],
-    [table('Ref | Risk', 'R1 | Fire', 'R1 | Flood'), 'Ref “R1” stands in two rows of this table'],
-    [table('Pledge | Risk', '1 | x', '2 | y', '1 | z', '1 | w'), 'Pledge “1” stands in 3 rows of this table'],
+    [table('Ref | Risk', 'R1 | Fire', 'R1 | Flood'), '“R1” stands in two rows of this table, under “Ref”'],
+    [
+      table('Pledge | Risk', '1 | x', '2 | y', '1 | z', '1 | w'),
+      '“1” stands in 3 rows of this table, under “Pledge”',
+    ],
     [
       table('Group | 2019', 'Community and bed based | 5', 'Bed based | 7'),
       '“Community and bed based” names what “Bed based” has a row of its own for',
