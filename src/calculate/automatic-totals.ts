@@ -6,6 +6,7 @@ import type { Cell, Formula, Grid, GridColumn, GridRow } from './grid.js';
 import { plainNumber } from './format.js';
 import type { ReadContext } from './read-context.js';
 import { blank } from './value.js';
+import { cellName } from './print.js';
 
 export type Totals = 'sum' | 'last' | 'none';
 
@@ -46,10 +47,7 @@ function totalFormula(
   if (how === 'sum') return makeFormula('SUM(ABOVE)', () => span, context.cache);
   const last = cell.grid.rows.findLast((row) => row.kind === 'data' && row.index < cell.row);
   if (last === undefined) return undefined;
-  let letters = '';
-  for (let n = cell.column + 1; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  const text = `${letters}${cell.grid.headRows.length + last.index + 1}`;
+  const text = cellName({ column: cell.column, row: cell.grid.headRows.length + last.index });
   return { ...makeFormula(text, () => span, context.cache), positional: true };
 }
 

@@ -6,6 +6,7 @@ import type { Frame } from './frame.js';
 import { stopWith } from './frame.js';
 import type { Operand } from './operand.js';
 import { rangeOf } from './operand.js';
+import { columnLetters } from './print.js';
 import type { A1, At, Direction } from './syntax.js';
 
 /** Excel's names: row 1 is the first header row, every printed row counts. */
@@ -35,6 +36,7 @@ export function cellsOfA1(
       node.at,
       'reference-is-by-label',
       `${typed} lies ${top < 0 ? 'in the head of' : 'outside'} the table, whose figures are in rows ${heads + 1} to ${heads + grid.rows.length}`,
+      `Row 1 is the first row of headings, and the last column is ${columnLetters(grid.columns.length - 1)}. Better name the row and the column: [Total, 2019/20].`,
     );
   }
   const cells = new Set<Cell>();

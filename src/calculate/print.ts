@@ -76,9 +76,15 @@ function quote(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-function cellName(cell: { readonly column: number; readonly row: number }): string {
+/** `B2` for the second column of the second row; both are counted from 0. */
+export function cellName(cell: { readonly column: number; readonly row: number }): string {
+  return `${columnLetters(cell.column)}${cell.row + 1}`;
+}
+
+/** "C" for column 2, counted from 0, as Excel names it. */
+export function columnLetters(column: number): string {
   let letters = '';
-  for (let n = cell.column + 1; n > 0; n = Math.floor((n - 1) / 26))
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${letters}${cell.row + 1}`;
+  return letters;
 }

@@ -11,6 +11,7 @@ import { isRating } from './read-context.js';
 import type { YamlColumn } from './yaml-columns.js';
 import { checkKeys, textOfNode, yamlFormula } from './yaml-columns.js';
 import type { YamlRow } from './yaml-rows.js';
+import { cellName } from './print.js';
 
 /** The formula that counts for a figure: the row's in totals, unless the column's figures do not add up. */
 function formulaFor(
@@ -46,19 +47,11 @@ function lastFormula(
   row: YamlRow,
   context: ReadContext,
 ): Extract<Input, { kind: 'formula' }>['formula'] {
-  const letters = columnLetters(cell.column);
-  const text = `${letters}${cell.grid.headRows.length + cell.row + 1}`;
+  const text = cellName({ column: cell.column, row: cell.grid.headRows.length + cell.row });
   return {
     ...yamlFormula({ kind: 'scalar', text, quoted: true, span: row.span }, context),
     positional: true,
   };
-}
-
-function columnLetters(column: number): string {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
 }
 
 export function cellInput(
