@@ -1,4 +1,4 @@
-/** Numbers, colours and byte strings as PDF operators want them. */
+/** Numbers and colours as PDF operators want them. */
 import { lightColours } from '../model/drawing.js';
 import type { Colour } from '../model/drawing.js';
 
@@ -19,27 +19,4 @@ const operandsOf = Object.fromEntries(
 /** Red, green and blue of a colour of the look, as operands. */
 export function rgb(colour: Colour): string {
   return operandsOf[colour];
-}
-
-/** Two-byte codes as a literal string: a third shorter than hexadecimal, and each char is one byte. */
-export function codeString(codes: readonly number[]): string {
-  let out = '(';
-  for (const code of codes) out += byteChar(code >> 8) + byteChar(code & 0xff);
-  return `${out})`;
-}
-
-function byteChar(byte: number): string {
-  switch (byte) {
-    case 0x28:
-      return '\\(';
-    case 0x29:
-      return '\\)';
-    case 0x5c:
-      return '\\\\';
-    case 0x0d:
-      // A bare carriage return in a literal string is read as a line feed (PDF 1.7, 7.3.4.2).
-      return '\\r';
-    default:
-      return String.fromCharCode(byte);
-  }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readOperations } from '#tabled/inspect/operators.js';
 import { isWellFormed } from '#tabled/inspect/checks/xml.js';
-import { codeString } from '#tabled/pdf/numbers.js';
+import { ByteWriter } from '#tabled/pdf/bytes.js';
 
 const read = (text: string) => readOperations(Uint8Array.from(Buffer.from(text, 'latin1')));
 
@@ -62,7 +62,14 @@ describe('content streams', () => {
   it('give back every code that the painter writes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }), (codes) => {
-        const operand = read(`${codeString(codes)} Tj`)[0]?.operands[0];
+        const out = new ByteWriter();
+        out.byte(0x28);
+        for (const code of codes) {
+          out.inString(code >> 8);
+          out.inString(code & 0xff);
+        }
+        out.ascii(') Tj');
+        const operand = readOperations(out.copy())[0]?.operands[0];
         const expected = codes.flatMap((code) => [code >> 8, code & 0xff]);
         expect(operand).toEqual({ kind: 'string', bytes: expected });
       }),
