@@ -19,9 +19,35 @@ export const rule: Rule = {
       if (others === undefined) named.set(statement.key, [statement]);
       else others.push(statement);
     }
-    return [...named.values()].flatMap(compareAll);
+    return [...[...named.values()].flatMap(compareAll), ...likelySlips(named)];
   },
 };
+
+/** A name that stands in one place only, and nearly the one that others have: its figure would never be compared. */
+function likelySlips(named: ReadonlyMap<string, readonly Statement[]>): readonly Diagnostic[] {
+  const shared = [...named.entries()].flatMap(([key, all]) => (all.length > 1 ? [key] : []));
+  return [...named.values()].flatMap(([only, ...others]) => {
+    if (only === undefined || others.length > 0 || only.key !== only.name) return [];
+    const meant = shared.find((name) => oneLetterApart(only.name, name));
+    if (meant === undefined) return [];
+    return [
+      warning(id, only.span, `“${only.name}” is stated here only, and “${meant}” in several places`, {
+        hint: `Write ${meant} if the same is meant; otherwise give it a name that cannot be mistaken for the other.`,
+      }),
+    ];
+  });
+}
+
+/** Whether two names differ in one letter or hyphen. Figures at the end of names tell facts apart: costs-1, costs-2. */
+function oneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || short.length < 4) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  const rest = long.slice(at + 1);
+  const differs = `${short[at] ?? ''}${long[at] ?? ''}`;
+  return !/\d/.test(differs) && rest === short.slice(short.length === long.length ? at + 1 : at);
+}
 
 /** Compares all statements of a fact with the one that most of them agree with, the first where none is ahead. */
 function compareAll(all: readonly Statement[]): readonly Diagnostic[] {

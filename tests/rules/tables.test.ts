@@ -234,6 +234,19 @@ describe('a fact of tables', () => {
     ]);
   });
 
+  test('with a slip in its name is noticed, where others have the name', () => {
+    const others = '[£5m]{fact=people-savings}, [£5m]{fact=people-savings}';
+    for (const slip of ['people-saving', 'peoples-savings', 'people-davings', 'peoplesavings'])
+      expect(messagesOf({ 'a.md': `${others}, [£6m]{fact=${slip}}` })).toEqual([
+        `“${slip}” is stated here only, and “people-savings” in several places`,
+      ]);
+    for (const other of ['people-saved', 'place-savings', 'people-savings-2'])
+      expect(messagesOf({ 'a.md': `${others}, [£6m]{fact=${other}}` })).toEqual([]);
+    expect(messagesOf({ 'a.md': '[£5m]{fact=costs-1}, [£5m]{fact=costs-1}, [£6m]{fact=costs-2}' })).toEqual(
+      [],
+    );
+  });
+
   test('says what is a likely cause', () => {
     const [found] = diagnosticsOf({ 'a.md': '[£5.485m]{fact=f}, [£5.845m]{fact=f}' });
     expect(found?.hint).toContain('Two digits may have changed places.');

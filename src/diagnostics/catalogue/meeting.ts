@@ -72,6 +72,6 @@ export const meetingRules = {
   'fact-has-one-value': {
     title: 'A fact that several papers state is the same in all of them.',
     explanation:
-      'A figure, date or name that more than one paper states can be given a name: [£5.485m]{fact=people-savings}. All papers that name it are compared, rounding aside: £5.5m and £5.485m agree. Where a difference is right, because="as at October" beside the name records why.',
+      'A figure, date or name that more than one paper states can be given a name: [£5.485m]{fact=people-savings}. All papers that name it are compared, rounding aside: £5.5m and £5.485m agree. Where a difference is right, because="as at October" beside the name records why. Cells and columns of tables state facts too. A name that stands in one place only and differs from another in one letter is most likely a slip.',
   },
 } as const;
