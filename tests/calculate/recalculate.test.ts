@@ -29,6 +29,9 @@ const formula = fc.oneof(
     'pledges',
     'COUNTA(COLLECT("pledges", "title"))',
     'COUNTA(COLLECT("plan-update where directorate = Place", "service"))',
+    'SUM(COLLECT("plan-update where directorate = Place", "#t[Total, Figure]"))',
+    'SUM(COLLECT("plan-update", "#v[First, Result]"))',
+    'finnance.growth',
     'r#c[Total, net]',
     'nothing#t[Total, Figure]',
   ),
@@ -86,6 +89,7 @@ function worldOf({ growth, titles, holiday }: Data): CalculationWorld {
           : file === 'pledges' && key === undefined
             ? node(titles.map((title, i) => ({ id: `pledge-${i}`, title })))
             : undefined,
+      names: () => (growth === undefined ? ['pledges'] : ['finance', 'pledges']),
     },
     isHoliday: (date) => holiday && date === '2019-12-25',
   });
