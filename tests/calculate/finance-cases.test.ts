@@ -1,6 +1,6 @@
 /** Finance where there is no answer, more than one, or a rate below nothing; further published figures; council tax. */
 import fc from 'fast-check';
-import { irr, npv, pmt, pv } from 'financial';
+import { irr, npv, PaymentDueTime, pmt, pv } from 'financial';
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../src/calculate/calculate.js';
 import { evaluateText, paper, run, world } from './support.js';
@@ -148,6 +148,53 @@ describe('present values', () => {
     expect(evaluateText('XNPV(10%, dated[*, Flow], dated[*, Flow])', [dated]).messages).toEqual([
       '“dates” of XNPV has to be a row or column of dates',
     ]);
+  });
+
+  test('with a last payment, and with payments at the start, are those of an independent library', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -50, max: 150 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.boolean(),
+        (thousandths, periods, amount, future, atStart) => {
+          const rate = thousandths / 1000;
+          const when = atStart ? PaymentDueTime.Begin : PaymentDueTime.End;
+          const rest = `${periods}, ${amount}, ${future}, ${atStart ? 1 : 0}`;
+          expect(figure(`PMT(${rate}, ${rest})`)).toBeCloseTo(pmt(rate, periods, amount, future, when), 4);
+          expect(figure(`PV(${rate}, ${rest})`)).toBeCloseTo(pv(rate, periods, amount, future, when), 2);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('by any dates are the flows over 1 plus the rate to the power of the years of 365 days', () => {
+    const flow = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: 0, max: 4000 }));
+    fc.assert(
+      fc.property(
+        fc.array(flow, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: -300, max: 300 }),
+        (flows, tenths) => {
+          const dateOf = (day: number): string =>
+            new Date(Date.UTC(2019, 0, 1 + day)).toISOString().slice(0, 10);
+          const rows = flows.map(([amount, day], i) => `| f${i} | ${dateOf(day)} | ${amount} |`).join('\n');
+          const dated = `| F | When {type=date} | Flow |\n|---|---|---:|\n${rows}\n: Dated {#dated}`;
+          const first = flows[0]?.[1] ?? 0;
+          const expected = flows.reduce(
+            (sum, [amount, day]) => sum + amount / (1 + tenths / 1000) ** ((day - first) / 365),
+            0,
+          );
+          const { text } = evaluateText(
+            `TEXT(XNPV(${tenths / 1000}, dated[*, Flow], dated[*, When]), "0.000000")`,
+            [dated],
+          );
+          expect(Number(text?.replace('\u2212', '-'))).toBeCloseTo(expected, 3);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   test('of a loan without interest are plain sums, and instalments plain shares', () => {
