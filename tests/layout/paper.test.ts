@@ -374,6 +374,15 @@ test('an image that is a paragraph of its own is as large as it is, and one with
   expect(heights(p([picture]))).toEqual([150]);
   expect(heights(p([text(' '), picture]))).toEqual([150]);
   expect(heights(p([text('See '), picture]))[0]).toBeLessThan(60);
+  // Large print enlarges it, as far as the page goes.
+  const { pages } = body([p([picture])], {
+    imageSize: () => ({ width: 400, height: 200 }),
+    style: makeStyle(4 / 3),
+  });
+  const large = pages.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'image' ? [item.height] : [])),
+  );
+  expect(large[0]).toBeCloseTo(200, 6);
 });
 
 test('page marks follow the text where a turned table waits for the page after it', () => {

@@ -538,6 +538,24 @@ describe('whatever happens to a file on its way', () => {
     );
   });
 
+  it.each(sources)(
+    '%s with a piece cut out, or without its table of objects, is refused or printed soundly',
+    async (_, make) => {
+      const base = await make();
+      const table = latin1(base).lastIndexOf('startxref');
+      await survives(base.slice(0, table));
+      await survives(
+        Uint8Array.from([...base.slice(0, table), ...new TextEncoder().encode('startxref\n7\n%%EOF')]),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.nat(base.length), fc.nat(1500), async (from, count) =>
+          survives(Uint8Array.from([...base.slice(0, from), ...base.slice(from + count)])),
+        ),
+        { numRuns: 12 },
+      );
+    },
+  );
+
   it.each(sources)('%s that was cut is refused or printed soundly', async (_, make) => {
     const base = await make();
     await fc.assert(

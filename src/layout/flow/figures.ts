@@ -72,8 +72,9 @@ export function imageBoxes(
   }
   for (const lost of lostParts(figure.src, size, figure.span)) build.report(lost);
   const room = (region.frame.bottom - region.frame.top) * 0.8;
+  // Large print enlarges pictures, too, as far as the page goes: they may hold words.
   const scale = Math.min(
-    1,
+    build.style.scale,
     (region.wideRight - region.x) / (size.width * pixel),
     room / (size.height * pixel),
   );
