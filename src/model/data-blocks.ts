@@ -3,11 +3,12 @@ import type { Block } from './block.js';
 import type { Chart } from './chart.js';
 import type { Table } from './table.js';
 
-/** Tables and charts in reading order, those inside lists, quotes and containers too. */
+/** Tables and charts in reading order, those inside lists, quotes, containers and cells too. */
 export function dataBlocks(blocks: readonly Block[]): readonly (Table | Chart)[] {
   return blocks.flatMap((block): readonly (Table | Chart)[] => {
     switch (block.kind) {
       case 'table':
+        return [block, ...inCells(block)];
       case 'chart':
         return [block];
       case 'container':
@@ -25,6 +26,13 @@ export function dataBlocks(blocks: readonly Block[]): readonly (Table | Chart)[]
         return [];
     }
   });
+}
+
+function inCells(table: Table): readonly (Table | Chart)[] {
+  const found: (Table | Chart)[] = [];
+  for (const { cells } of table.rows)
+    for (const { content } of cells) if (content.kind === 'blocks') found.push(...dataBlocks(content.blocks));
+  return found;
 }
 
 /** Name of the files of a table or chart, `tables/<name>.csv`; none for a table that nothing can refer to. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/model/block.js';
+import { plainText } from '../../src/model/inline.js';
 import type { Cell, Table } from '../../src/model/table.js';
 import { body } from './lay.js';
 import { p } from './sample.js';
@@ -113,4 +115,47 @@ test('a line that has words is a figure with them as its alternative, in its own
   );
   expect(drawn).toHaveLength(1);
   expect(drawn[0]).toMatchObject({ alt: words, bbox: { box: expect.any(Array) as unknown } });
+});
+
+test('whatever a cell holds, each of its words is read once and in order', () => {
+  const block = fc.letrec<{ block: Block; list: Block }>((tie) => ({
+    block: fc.oneof(
+      { depthSize: 'small' },
+      fc
+        .integer({ min: 1, max: 60 })
+        .map((count): Block => p(Array.from({ length: count }, () => 'w').join(' '))),
+      tie('list'),
+      fc
+        .array(tie('block'), { minLength: 1, maxLength: 3 })
+        .map((blocks): Block => ({ kind: 'quote', blocks, span })),
+    ),
+    list: fc
+      .array(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 25 })
+      .map((items): Block => ({
+        ...(list(0) as Extract<Block, { kind: 'list' }>),
+        items: items.map((blocks) => ({ blocks, span })),
+      })),
+  })).block;
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
+      let next = 0;
+      const numbered = (each: Block): Block => {
+        if (each.kind === 'paragraph')
+          return {
+            ...each,
+            content: [text(plainText(each.content).replace(/w/g, () => `n${String(next++)}e`))],
+          };
+        if (each.kind === 'list')
+          return {
+            ...each,
+            items: each.items.map((item) => ({ ...item, blocks: item.blocks.map(numbered) })),
+          };
+        return each.kind === 'quote' ? { ...each, blocks: each.blocks.map(numbered) } : each;
+      };
+      const { pages, tag } = body([table(blocks.map(numbered))]);
+      const read = [...readingOrder(pages, tag).matchAll(/n(\d+)e/g)].map((match) => Number(match[1]));
+      expect(read).toEqual(Array.from({ length: next }, (_, i) => i));
+    }),
+    { numRuns: 25 },
+  );
 });
