@@ -238,9 +238,13 @@ export function columnCells(grid: Grid, column: number): readonly Cell[] {
 }
 
 /** "Total, 2019/20": how messages name a cell. */
-export function cellName(cell: Cell): string {
-  const row = cell.grid.rows[cell.row];
-  const column = cell.grid.columns[cell.column];
-  const label = row?.label === '' || row === undefined ? `row ${cell.row + 1}` : row.label;
-  return `${label}, ${column?.label === '' || column === undefined ? `column ${cell.column + 1}` : column.label}`;
+export function cellName({ grid, row, column }: Cell): string {
+  return placeName(grid, row, column);
+}
+
+/** The same for a place whose cell is not made yet. */
+export function placeName(grid: Grid, r: number, c: number): string {
+  const row = grid.rows[r]?.label ?? '';
+  const column = grid.columns[c]?.label ?? '';
+  return `${row === '' ? `row ${r + 1}` : row}, ${column === '' ? `column ${c + 1}` : column}`;
 }

@@ -11,6 +11,7 @@ import type { SourceCell, SourceRow, TableSource } from '../model/table-source.j
 import type { Span } from '../source/span.js';
 import { readCell, withoutMarks } from './cell-text.js';
 import { readFigure } from './figure.js';
+import { placeName } from './grid.js';
 import type { Cell, Grid, GridRow } from './grid.js';
 import { checkAttributes } from './settings.js';
 import { parseUnit } from './unit.js';
@@ -241,7 +242,7 @@ function readPipeCell(
     column,
     words: column.words ?? grid.words,
     cache: context.cache,
-    name: () => `${grid.rows[r]?.label ?? ''}, ${column.label}`,
+    name: () => placeName(grid, r, c),
     span: source.textSpan,
     place: pipePlace(source),
     report: context.report,

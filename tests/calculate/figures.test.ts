@@ -123,3 +123,12 @@ describe('a date', () => {
     expect(evaluateText(`TEXT(2019-02-05, "${format}")`).text).toBe(text);
   });
 });
+
+test('a cell without a label is named by its row', () => {
+  expect(run('| | |\n|---|---:|\n| x | 1 |\n|  | many |\n: T {#t}').messages).toEqual([
+    'x, column 2 says “many”, and its column is for figures',
+  ]);
+  expect(run('| A | B |\n|---|---:|\n|  | many |\n: T {#t}').messages).toEqual([
+    'row 1, B says “many”, and the column “B” is for figures',
+  ]);
+});
