@@ -94,11 +94,28 @@ function sayCall(node: CallNode, voice: Voice): string {
     case 'DISCOUNTFACTOR':
       if (args.length === 2) return `the discount factor of ${first} for year ${second}`;
       break;
+    case 'COLLECT':
+      if (args.length === 2) return `${unquoted(second)} of each ${unquoted(first)}`;
+      break;
+    case 'COUNT':
+      return `how many figures are in ${args.join(', ')}`;
+    case 'ROWS':
+      return `how many entries ${first} has`;
+    case 'IRR':
+      return `the rate of return of ${first}`;
+    case 'PAYBACK':
+      return args.length === 1
+        ? `the years until ${first} is paid back`
+        : `the years until ${first}, discounted by ${second}, is paid back`;
     case 'NPSV':
       if (args.length > 1) return `the present value, discounted by ${first}, of ${args.slice(1).join(', ')}`;
       break;
   }
   return `${node.name}(${args.join(', ')})`;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^“(.*)”$/s, '$1');
 }
 
 /** "1.5 + 2.0 − 0.5": a negative figure after the first is taken away. */

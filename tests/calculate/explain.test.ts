@@ -205,3 +205,23 @@ describe('the provenance of a table', () => {
     );
   });
 });
+
+describe('functions in words', () => {
+  it.each([
+    ['COUNT([A])', 'how many figures are in the column A'],
+    ['ROWS(t)', 'how many entries t has'],
+    ['IRR([x, *])', 'the rate of return of the row x'],
+    ['PAYBACK([x, *])', 'the years until the row x is paid back'],
+    ['PAYBACK([x, *], "standard")', 'the years until the row x, discounted by “standard”, is paid back'],
+    ['NPSV("standard", [x, *])', 'the present value, discounted by “standard”, of the row x'],
+    ['SUM(COLLECT("plan-update", "#u[Total, Net]"))', 'the sum of #u[Total, Net] of each plan-update'],
+  ])('%s is said as “%s”', (formula, words) => {
+    const made = paper('said', [
+      `| R | A | B | C |\n|---|--:|--:|--:|\n| x | -1 | 1 | 1 |\n| y | | | =${formula} |\n: T {#t}`,
+    ]);
+    const sums = calculate([made], world()).calculation;
+    const [only] = made.tables;
+    const all = only === undefined ? [] : (sums.provenance(made.address, only)?.figures ?? []);
+    expect(all.find((f) => f.rowLabel === 'y')?.formula?.words).toBe(words);
+  });
+});
