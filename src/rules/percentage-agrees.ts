@@ -14,16 +14,33 @@ export const rule: Rule = {
   check: (_, texts) => texts.flatMap((text) => flatTexts(text).flatMap(checkText)),
 };
 
-const pattern = new RegExp(
-  `(?<![\\d.,£])${figureSource}\\s(?:out\\s)?of\\s(?:the\\s|all\\s|our\\s|its\\s)?${figureSource}(?:\\s[\\p{L}-]+){0,3}\\s\\((\\d+(?:\\.\\d+)?)\\s?(?:%|per cent)\\)`,
-  'giu',
-);
+const pair = `${figureSource}\\s(?:out\\s)?of\\s(?:the\\s|all\\s|our\\s|its\\s)?${figureSource}(?:\\s[\\p{L}-]+){0,3}`;
+const percent = '(\\d+(?:\\.\\d+)?)\\s?(?:%|per cent)';
+/** "15 of 24 people (62.5%)", and "62.5% of people (15 of 24)". */
+const orders = [
+  { pattern: new RegExp(`(?<![\\d.,£])${pair}\\s\\(${percent}\\)`, 'giu'), part: 1, all: 2, share: 3 },
+  {
+    pattern: new RegExp(`(?<![\\d.,£-])${percent}(?:\\s[\\p{L}-]+){0,4}\\s\\(${pair}\\)`, 'giu'),
+    part: 2,
+    all: 3,
+    share: 1,
+  },
+] as const;
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
   // Few texts have a bracket, and looking for one costs nothing.
   if (!flat.text.includes('(')) return [];
-  return matchesOf(pattern, flat.text).flatMap((match) => {
-    const [whole, partText = '', allText = '', shareText = ''] = match;
+  return orders.flatMap((order) => checkOrder(flat, order));
+}
+
+function checkOrder(flat: FlatText, order: (typeof orders)[number]): readonly Diagnostic[] {
+  return matchesOf(order.pattern, flat.text).flatMap((match) => {
+    const [whole] = match;
+    const [partText = '', allText = '', shareText = ''] = [
+      match[order.part],
+      match[order.all],
+      match[order.share],
+    ];
     const [part, all, share] = [partText, allText, shareText].map(proseFigure);
     if (part === undefined || all === undefined || share === undefined) return [];
     const countable = part.kind === all.kind && (part.kind === 'number' || part.kind === 'money');

@@ -122,6 +122,8 @@ describe('a percentage beside its figures', () => {
   test.each([
     ['we helped 15 of 24 people (65%)', '15 of 24 is 62.5%, and the text says 65%'],
     ['1,200 out of 4,800 homes (20 per cent)', '1,200 of 4,800 is 25%, and the text says 20%'],
+    ['about 65% of cases (15 of 24)', '15 of 24 is 62.5%, and the text says 65%'],
+    ['33.5% (24 out of the 71 homes)', '24 of 71 is 33.8%, and the text says 33.5%'],
   ])('is noticed in %j', (text, message) => expect(messages(text)).toEqual([message]));
 
   test.each([
@@ -131,6 +133,9 @@ describe('a percentage beside its figures', () => {
     '1 of 3 (33%)',
     '30 of 24 people (65%)',
     'item 3 of 5 (10% discount)',
+    '62.5% of cases (15 of 24)',
+    '10% discount (item 3 of 5)',
+    'between 20-65% of cases (15 of 24)',
     '£3m of 24 people (12%)',
   ])('is left alone in %j', (text) => expect(messages(text)).toEqual([]));
 });

@@ -57,7 +57,7 @@ export const meetingRules = {
   'percentage-agrees': {
     title: 'A percentage beside two figures follows from them.',
     explanation:
-      'Where the text says “15 of 24 (62.5%)”, the percentage is worked out from the two figures, and must agree with them at the decimals typed.',
+      'Where the text says “15 of 24 (62.5%)” or “62.5% of cases (15 of 24)”, the percentage is worked out from the two figures, and must agree with them at the decimals typed.',
   },
   'count-fits-list': {
     title: 'A number of things before a list or a table is the number of its items.',
