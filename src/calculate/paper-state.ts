@@ -1,5 +1,6 @@
 /** One paper while it is calculated: its tables, what it read elsewhere, and the faults found in it. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { error } from '../diagnostics/diagnostic.js';
 import type { AuthoredTable } from '../model/block.js';
 import type { FormulaCache } from './cell-text.js';
 import { checkGrid } from './grid-checks.js';
@@ -49,10 +50,23 @@ export function readPaper(paper: CalculationPaper, world: CalculationWorld, cach
     const grid = readTable(block, context);
     if (grid === undefined) continue;
     grids.set(block, grid);
+    if (block.kind === 'data-block') checkHeadings(grid, context);
     checkGrid(grid, context);
     if (grid.id !== undefined && !byId.has(grid.id)) byId.set(grid.id, grid);
   }
   return { paper, grids, byId, readingFaults, readingReads, ...unevaluated() };
+}
+
+/** A formula typed as the label of a column in YAML would be printed as words. */
+function checkHeadings({ columns }: Grid, context: ReadContext): void {
+  for (const { path, span } of columns)
+    for (const label of path)
+      if (/^=\s*[\w[(]/.test(label))
+        context.report(
+          error('heading-is-words', span, `the heading “${label}” is a formula, and a heading is words`, {
+            hint: 'A formula for a whole column stands after formula:, as in net: { label: Net, formula: "[@income] - [@costs]" }.',
+          }),
+        );
 }
 
 function readTable(block: AuthoredTable, context: ReadContext): Grid | undefined {
@@ -110,6 +124,7 @@ function copyCell(cell: Cell, grid: Grid): Cell {
     row: cell.row,
     column: cell.column,
     span: cell.span,
+    inFile: cell.inFile,
     input: cell.input,
     content: cell.content,
     blocks: cell.blocks,

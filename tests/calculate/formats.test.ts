@@ -67,6 +67,16 @@ test('a formula in a heading is told, and words behind a backslash are not', () 
   ]);
 });
 
+test('a formula that labels a column in YAML is told too', () => {
+  const yaml = (label: string): string =>
+    `\`\`\`table\nid: t\ncaption: T\ncolumns: { s: Service, a: { label: "${label}", type: number } }\nrows:\n  - [x, 1]\n\`\`\``;
+  expect(run(yaml('=SUM(ABOVE)')).messages).toEqual([
+    'the heading “=SUM(ABOVE)” is a formula, and a heading is words',
+  ]);
+  expect(run(yaml('= 1')).messages).toHaveLength(1);
+  expect(run(yaml('A = B')).messages).toEqual([]);
+});
+
 describe('a figure of running text', () => {
   test('says how many figures a function left out', () => {
     expect(evaluateText('SUM(t[*, A]) as £m', [costs])).toMatchObject({

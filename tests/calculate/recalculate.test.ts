@@ -206,3 +206,31 @@ describe('a calculation after a change', () => {
     expect([...calculation.dependents('papers/a')]).toEqual(['papers/a', 'papers/b']);
   });
 });
+
+test('figures of a workbook keep the name of their cell when they are evaluated again', () => {
+  const at = { file: 'w.md', start: 0, end: 3 };
+  const row = (...texts: readonly string[]): SheetRow => ({
+    span: at,
+    cells: texts.map((text) => ({ text, span: at, place: `tables/people.xlsx, sheet Budget, cell ${text}` })),
+  });
+  const sheets = world({
+    readTable: () => ({ value: [row('Post', 'Cost'), row('Clerk', '1.5')], diagnostics: [] }),
+  });
+  const staff = paper('staff', [
+    '```table\nid: staff\ncolumns: { post: Post, cost: { label: Cost, unit: £m } }\nsource: tables/people.xlsx\nrows: [{ total: Total, formula: "SUM(ABOVE) + a#t[x, A]" }]\n```',
+  ]);
+  const other = (figure: string): TestPaper =>
+    paper('a', [`| R | A |\n|---|---:|\n| x | ${figure} |\n: T {#t unit=£m}`]);
+  const first = calculate([staff, other('1')], sheets);
+  const again = recalculate(first.calculation, [staff, other('2')]);
+  const fresh = calculate([staff, other('2')], sheets);
+  const proof = ({ calculation }: Calculated): unknown =>
+    calculation.provenance(staff.address, staff.tables[0]!)?.figures;
+  expect(ids([...again.calculation.evaluated])).toEqual(['a', 'staff']);
+  expect(proof(again)).toEqual(proof(fresh));
+  expect(proof(again)).toMatchObject([{ inFile: 'tables/people.xlsx, sheet Budget, cell 1.5' }, {}]);
+});
+
+function ids(addresses: readonly string[]): readonly string[] {
+  return addresses.map((address) => address.replace('papers/', '')).sort();
+}
