@@ -116,6 +116,8 @@ export interface GridColumn {
   readonly fact?: string;
   /** What the small lines of a column of graphs draw. */
   readonly graph?: Graph;
+  /** True where its words say something of a row and do not name it. */
+  readonly answer?: true;
 }
 
 /** Where the figures of a small line come from. */

@@ -58,11 +58,11 @@ const answers: ReadonlySet<ColumnType> = new Set(['rag', 'trend', 'status', 'mar
 
 /** How many columns on the left hold labels: those before the first of figures, ratings, long texts or lines. */
 export function countLabelColumns(
-  columns: readonly { readonly numeric: boolean; readonly type: ColumnType }[],
+  columns: readonly { readonly numeric: boolean; readonly type: ColumnType; readonly answer?: true }[],
 ): number {
   const numeric = columns.findIndex((c) => c.numeric);
   if (numeric < 0) return Math.min(1, columns.length);
-  const answer = columns.findIndex((c, i) => i > 0 && answers.has(c.type));
+  const answer = columns.findIndex((c, i) => i > 0 && (c.answer === true || answers.has(c.type)));
   return answer < 0 ? numeric : Math.min(numeric, answer);
 }
 

@@ -265,6 +265,8 @@ export function settleColumns(
       span: column.span,
       ...(totals === undefined ? {} : { totals }),
       ...(column.graph === undefined ? {} : { graph: column.graph }),
+      // A column that is declared to be text is none of labels, unless it is the first.
+      ...(column.type === 'text' && index > 0 ? { answer: true as const } : {}),
       ...(column.fact === undefined ? {} : { fact: column.fact }),
     };
   });

@@ -158,3 +158,17 @@ test('settings of lines that mean nothing are told, with what was meant', () => 
   const plain = scorecard(', of: earlier').replace('type: sparkline', 'type: text');
   expect(run(plain, {}).messages).toContain('of stands in the column “Graph”, which draws no line');
 });
+
+test('a column that is declared to be text names no row', () => {
+  const { messages } = run(
+    scorecard('')
+      .replace('measure: Measure', 'ref: Ref\n  measure: Measure\n  better: { label: Better is, type: text }')
+      .replace('[Families,', '[F1, Families, Higher,')
+      .replace('[Homes,', '[F2, Homes, Higher,')
+      .replaceAll('%]', '%, oh]'),
+  );
+  expect(messages).toEqual([
+    'Families, Graph lists “oh”, and its line is drawn from figures',
+    'Homes, Graph lists “oh”, and its line is drawn from figures',
+  ]);
+});
