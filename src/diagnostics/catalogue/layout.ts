@@ -18,7 +18,7 @@ export const layoutRules = {
     title: 'Every part of an SVG picture is printed.',
     explanation:
       'The packs draw SVG pictures as lines, areas and letters of their own, so that they stay sharp and small. Shapes, text, colours, ' +
-      'gradients, cuts and arrow heads are drawn; effects such as shadows and blur, masks, repeated patterns, movement and pictures within ' +
+      'gradients, patterns, cuts and arrow heads are drawn; effects such as shadows and blur, masks, movement and pictures within ' +
       'the picture are not. Each is named here with its line in the file, and left out. Letters are set in the fonts of the packs. ' +
       'Draw the part in another way, or save the picture as PNG.',
   },

@@ -5,7 +5,8 @@ import { clipsOf } from './clip.js';
 import { resolvePaint } from './gradient.js';
 import { readLength } from './length.js';
 import { cornersOf } from './markers.js';
-import { identity, multiply, readTransform, rotation, translation } from './matrix.js';
+import { identity, inverse, multiply, readTransform, rotation, translation } from './matrix.js';
+import { patternTiles } from './pattern.js';
 import type { Matrix } from './matrix.js';
 import type { PictureClip, PictureOp, PicturePath } from './picture.js';
 import { diagonalOf, elementsOf, hrefId, svgName, valuesOf } from './scope.js';
@@ -146,12 +147,6 @@ function groupBounds(ops: readonly PictureOp[], matrix: Matrix): Bounds | undefi
   return boundsOf(pathsOf(ops));
 }
 
-function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
-  const area = a * d - b * c;
-  if (area === 0) return undefined;
-  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
-}
-
 function ownTransform(element: XmlElement, values: Values, scope: Scope, drawing: Drawing): Matrix {
   const typed = values.get('transform');
   if (typed === undefined) return identity;
@@ -192,8 +187,11 @@ function drawShape(
   const bounds = boundsOf(path);
   if (path.length === 0) return { ops: [] };
   const ops: PictureOp[] = [];
+  const tiles =
+    style.visible && shape !== 'line' ? patternFill(path, bounds, element, scope, drawing) : undefined;
+  ops.push(...(tiles ?? []));
   const fill =
-    shape === 'line' || !style.visible
+    shape === 'line' || !style.visible || tiles !== undefined
       ? undefined
       : resolvePaint(style.fill, style.fillOpacity, bounds, element, scope, drawing);
   const stroke = style.visible ? strokeOf(style, element, scope, drawing) : undefined;
@@ -211,6 +209,37 @@ function drawShape(
   const marked = shape === 'path' || shape === 'line' || shape === 'polyline' || shape === 'polygon';
   if (marked && style.visible) ops.push(...drawMarkers(path, element, scope, drawing));
   return { ops, bounds };
+}
+
+/** What fills a shape with a pattern: its tiles, cut to it; undefined for any other fill. */
+function patternFill(
+  path: readonly PathCommand[],
+  bounds: Bounds | undefined,
+  element: XmlElement,
+  scope: Scope,
+  drawing: Drawing,
+): readonly PictureOp[] | undefined {
+  const { fill, fillOpacity, fillRule } = scope.style;
+  const id = fill.kind === 'reference' ? fill.id : undefined;
+  const server = id === undefined ? undefined : drawing.ids.get(id);
+  if (id === undefined || server === undefined || svgName(server) !== 'pattern') return undefined;
+  if (bounds === undefined || scope.open.includes(id)) return [];
+  const inner: Scope = { ...scope, open: [...scope.open, id] };
+  const tiles = patternTiles(server, bounds, inner, drawing, (holder, own) =>
+    drawChildren(holder, own, drawing),
+  );
+  if (tiles === undefined) {
+    drawing.lose('a pattern of thousands of tiles (<pattern>)', element);
+    return [];
+  }
+  const edge: PictureClip = {
+    path: transformPath(path, scope.matrix),
+    ...(fillRule === 'evenodd' ? { rule: 'evenodd' as const } : {}),
+  };
+  if (tiles.length === 0) return [];
+  return [
+    { kind: 'group', ops: tiles, clips: [edge], ...(fillOpacity === 1 ? {} : { opacity: fillOpacity }) },
+  ];
 }
 
 function drawMarkers(

@@ -6,7 +6,7 @@ import { readLength } from './length.js';
 import { identity, multiply, readTransform } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import type { PicturePaint } from './picture.js';
-import { diagonalOf, elementsOf, hrefId, svgName, valuesOf } from './scope.js';
+import { chainOf, diagonalOf, elementsOf, svgName, valuesOf } from './scope.js';
 import type { Drawing, Scope } from './scope.js';
 import type { Bounds } from './shapes.js';
 import { readShare } from './style.js';
@@ -42,7 +42,8 @@ export function resolvePaint(
       const name = server && svgName(server);
       if (server !== undefined && (name === 'linearGradient' || name === 'radialGradient'))
         return gradientPaint(server, name, opacity, bounds, scope, drawing);
-      if (server !== undefined && name === 'pattern') drawing.lose('a repeated pattern (<pattern>)', element);
+      if (server !== undefined && name === 'pattern')
+        drawing.lose('a repeated pattern on a line or letters (<pattern>)', element);
       else if (value.fallback.kind === 'none')
         drawing.lose(`the fill “#${value.id}”, which is not in it`, element);
       return resolvePaint(value.fallback, opacity, bounds, element, scope, drawing);
@@ -69,17 +70,6 @@ export function resolveColour(
 
 function solid(colour: Rgba): PicturePaint {
   return { kind: 'solid', colour };
-}
-
-/** A gradient and those that it takes what it lacks from, the nearest first. */
-function chainOf(first: XmlElement, drawing: Drawing): readonly XmlElement[] {
-  const chain: XmlElement[] = [];
-  for (let next: XmlElement | undefined = first; next !== undefined && !chain.includes(next);) {
-    chain.push(next);
-    const id = hrefId(next);
-    next = id === undefined ? undefined : drawing.ids.get(id);
-  }
-  return chain;
 }
 
 interface Stop {

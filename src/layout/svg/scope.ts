@@ -63,6 +63,17 @@ export function elementsOf(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => (child.kind === 'element' ? [child] : []));
 }
 
+/** A gradient or pattern and those that it takes what it lacks from, the nearest first. */
+export function chainOf(first: XmlElement, drawing: Drawing): readonly XmlElement[] {
+  const chain: XmlElement[] = [];
+  for (let next: XmlElement | undefined = first; next !== undefined && !chain.includes(next);) {
+    chain.push(next);
+    const id = hrefId(next);
+    next = id === undefined ? undefined : drawing.ids.get(id);
+  }
+  return chain;
+}
+
 /** What percentages of neither width nor height are parts of (SVG 2, 8.9). */
 export function diagonalOf(viewport: Viewport): number {
   return Math.hypot(viewport.width, viewport.height) / Math.SQRT2;

@@ -282,7 +282,7 @@ describe('a drawing', () => {
   it('names what packs do not draw, with its line, once for each kind', () => {
     const picture = pictureFrom(
       '\n<image href="data:x"/>\n<foreignObject/><script/>\n<image/><rect width="1" height="1" filter="url(#f)" mask="url(#m)"/>\n' +
-        '<rect width="1" height="1" fill="url(#p)"/><pattern id="p"/><animate/><blink/><title>t</title><metadata><x/></metadata>',
+        '<rect width="1" height="1" stroke="url(#p)"/><pattern id="p"/><animate/><blink/><title>t</title><metadata><x/></metadata>',
     );
     expect(picture.lost).toEqual([
       { what: 'a picture within the picture (<image>)', lines: [2, 4] },
@@ -290,7 +290,7 @@ describe('a drawing', () => {
       { what: 'a program (<script>)', lines: [3] },
       { what: 'a shadow, blur or other effect (filter)', lines: [4] },
       { what: 'a mask (mask)', lines: [4] },
-      { what: 'a repeated pattern (<pattern>)', lines: [5] },
+      { what: 'a repeated pattern on a line or letters (<pattern>)', lines: [5] },
       { what: 'movement (<animate>)', lines: [5] },
       { what: '<blink>', lines: [5] },
     ]);
@@ -314,6 +314,36 @@ describe('a drawing', () => {
       ],
       alpha: 1,
     });
+  });
+
+  it('repeats the tiles of a pattern as far as the shape goes, and cuts them to it', () => {
+    const tile = (attributes: string) =>
+      `<pattern id="p" ${attributes}><rect width="5" height="5" fill="red"/></pattern><rect x="10" y="10" width="30" height="20" fill="url(#p)"/>`;
+    const body = tile('width="10" height="10" patternUnits="userSpaceOnUse"');
+    expect(boxes(body)).toEqual([
+      [10, 10, 15, 15],
+      [20, 10, 25, 15],
+      [30, 10, 35, 15],
+      [10, 20, 15, 25],
+      [20, 20, 25, 25],
+      [30, 20, 35, 25],
+    ]);
+    const [group] = pictureFrom(body).ops;
+    expect(group?.kind === 'group' && boundsOf(group.clips[0]?.path ?? [])).toEqual({
+      left: 10,
+      top: 10,
+      right: 40,
+      bottom: 30,
+    });
+    // A half of the shape's own width and height, so four tiles, moved with their pattern.
+    expect(boxes(tile('width=".5" height=".5" patternTransform="translate(0 1)"')).slice(0, 2)).toEqual([
+      [10, 1, 15, 6],
+      [25, 1, 30, 6],
+    ]);
+    expect(lost(body)).toEqual([]);
+    expect(lost(tile('width=".1" height=".1" patternUnits="userSpaceOnUse"'))).toEqual([
+      'a pattern of thousands of tiles (<pattern>)',
+    ]);
   });
 
   it('cuts groups to clip paths and lets them through as one', () => {
