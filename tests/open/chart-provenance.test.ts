@@ -1,7 +1,8 @@
 /** Charts have the same files as tables: each figure that is drawn can be followed back. */
 import { describe, expect, it } from 'vitest';
-import { compilePublication } from '../../src/compile.js';
+import { compilePublication, makeCompileCache } from '../../src/compile.js';
 import { placeFinder } from '../../src/diagnostics/print.js';
+import { keepValues } from '../../src/model/same.js';
 import { openData } from '../../src/open/open-data.js';
 import { memoryHost } from '../support/memory-host.js';
 
@@ -16,7 +17,12 @@ const chart = (settings: string): string =>
   `\`\`\`chart\nid: drawn\ncaption: Costs rise\nalt: Costs rise.\ntype: bar\n${settings}\`\`\`\n`;
 const page = (title: string, text: string): string => `---\ntype: document\ntitle: ${title}\n---\n\n${text}`;
 
-function files(own: string, other = ''): ReadonlyMap<string, string> {
+function files(
+  own: string,
+  other = '',
+  cache = makeCompileCache(),
+  kept = keepValues(),
+): ReadonlyMap<string, string> {
   const host = memoryHost({
     'data/council.yaml':
       'name: Westbridge\naddress: [Guildhall]\ncontact: { department: Support, telephone: 01234 567890, email: democracy@example.org }\nsiteAddress: https://papers.example.org\njurisdiction: england\ntimeZone: Europe/London\n',
@@ -25,13 +31,19 @@ function files(own: string, other = ''): ReadonlyMap<string, string> {
     'content/papers/plans/finance.md': page('Finance', own),
     'content/papers/plans/other.md': page('Other', other),
   });
-  const { value, diagnostics } = compilePublication(host, {});
+  const { value, diagnostics } = compilePublication(host, {}, cache);
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
   const { calculation, publication, sources } = value;
-  return openData(publication, new Map(), {
-    provenance: (paper, { span }) => calculation.provenance(paper, { span }),
-    place: placeFinder(sources),
-  });
+  return openData(
+    publication,
+    new Map(),
+    {
+      provenance: (paper, { span }) => calculation.provenance(paper, { span }),
+      place: placeFinder(sources),
+      source: (file) => sources.get(file)?.text,
+    },
+    kept,
+  );
 }
 
 interface Proof {
@@ -80,6 +92,13 @@ describe('the provenance of a chart', () => {
     expect(proof(made, 'other').figures).toMatchObject([
       { text: '1.750', origin: 'calculated', place: { file: 'content/papers/plans/finance.md', line: 10 } },
     ]);
+  });
+
+  it('follows the table of another paper through its edits', () => {
+    const drawn = chart('table: finance#costs\nrows: [Total]\ncolumns: [2018/19]\n');
+    const [cache, kept] = [makeCompileCache(), keepValues()];
+    for (const own of [table, `New words.\n\n${table}`, table.replace('1.250', '2.250'), table])
+      expect(files(own, drawn, cache, kept)).toEqual(files(own, drawn));
   });
 
   it('agrees with the CSV of the chart', () => {
