@@ -4,7 +4,7 @@ import { readLength } from './length.js';
 import { identity, inverse, multiply, readTransform, transformPoint, translation } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import type { PictureOp } from './picture.js';
-import { chainOf, elementsOf, valuesOf } from './scope.js';
+import { chainOf, drawChildren, elementsOf, valuesOf } from './scope.js';
 import type { Drawing, Scope } from './scope.js';
 import { rectangle, transformPath } from './shapes.js';
 import type { Bounds } from './shapes.js';
@@ -24,14 +24,13 @@ interface Tile {
 
 /**
  * The tiles of a `<pattern>` that reach into `bounds`, in the coordinates of the picture; undefined for more than can be
- * drawn. `draw` draws the children of an element.
+ * drawn.
  */
 export function patternTiles(
   pattern: XmlElement,
   bounds: Bounds,
   scope: Scope,
   drawing: Drawing,
-  draw: (element: XmlElement, scope: Scope) => readonly PictureOp[],
 ): readonly PictureOp[] | undefined {
   const chain = chainOf(pattern, drawing);
   const get = (key: string): string | undefined =>
@@ -51,7 +50,7 @@ export function patternTiles(
   for (let row = rows[0]; row < rows[1]; row++) {
     for (let column = columns[0]; column < columns[1]; column++) {
       const place = multiply(base, translation(column * tile.width, row * tile.height));
-      const own = draw(holder, { ...scope, style, matrix: multiply(place, inside) });
+      const own = drawChildren(holder, { ...scope, style, matrix: multiply(place, inside) }, drawing);
       const edge = transformPath(rectangle(tile.x, tile.y, tile.width, tile.height), place);
       if (own.length > 0) ops.push({ kind: 'group', ops: own, clips: [{ path: edge }] });
     }

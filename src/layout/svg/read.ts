@@ -3,11 +3,11 @@ import { readXml } from '../../source/xml.js';
 import type { XmlElement } from '../../source/xml.js';
 import { readSheet } from './css.js';
 import type { StyleRule } from './css.js';
-import { drawChildren } from './elements.js';
+import { drawElement } from './elements.js';
 import { readLength } from './length.js';
 import { identity } from './matrix.js';
 import type { Lost, Picture, PictureOp } from './picture.js';
-import { diagonalOf, elementsOf, svgName, valuesOf } from './scope.js';
+import { diagonalOf, drawChildren, elementsOf, svgName, valuesOf } from './scope.js';
 import type { Drawing } from './scope.js';
 import { rectangle } from './shapes.js';
 import { computeStyle, initialStyle, readShare } from './style.js';
@@ -39,7 +39,13 @@ export function readSvg(bytes: Uint8Array): SvgResult {
   const lose = (what: string, { line }: XmlElement): void => {
     lost.set(what, (lost.get(what) ?? new Set()).add(line));
   };
-  const drawing: Drawing = { ids: idsOf(root), rules: rulesOf(root, lose), left: mostElements, lose };
+  const drawing: Drawing = {
+    ids: idsOf(root),
+    rules: rulesOf(root, lose),
+    left: mostElements,
+    draw: (element, scope) => drawElement(element, scope, drawing),
+    lose,
+  };
   const picture = drawRoot(root, drawing);
   if (picture === undefined) return { kind: 'fault', message: 'it has no size', line: root.line };
   const list = [...lost].map(([what, lines]): Lost => ({ what, lines: [...lines].sort((a, b) => a - b) }));

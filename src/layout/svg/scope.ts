@@ -3,6 +3,7 @@ import type { XmlElement } from '../../source/xml.js';
 import { cascade, readDeclarations } from './css.js';
 import type { StyleRule } from './css.js';
 import type { Matrix } from './matrix.js';
+import type { PictureOp } from './picture.js';
 import type { Viewport } from './shapes.js';
 import type { PaintValue, SvgStyle } from './style.js';
 
@@ -12,6 +13,8 @@ export interface Drawing {
   readonly rules: readonly StyleRule[];
   /** Elements that may still be drawn: copies of copies would multiply a small file without end. */
   left: number;
+  /** The ops of an element and all within it. A function here, since groups hold shapes and shapes hold groups. */
+  draw(element: XmlElement, scope: Scope): readonly PictureOp[];
   /** Takes something that is not printed. */
   lose(what: string, element: XmlElement): void;
 }
@@ -72,6 +75,11 @@ export function chainOf(first: XmlElement, drawing: Drawing): readonly XmlElemen
     next = id === undefined ? undefined : drawing.ids.get(id);
   }
   return chain;
+}
+
+/** The ops of the children, in order. */
+export function drawChildren(element: XmlElement, scope: Scope, drawing: Drawing): readonly PictureOp[] {
+  return elementsOf(element).flatMap((child) => drawing.draw(child, scope));
 }
 
 /** What percentages of neither width nor height are parts of (SVG 2, 8.9). */
