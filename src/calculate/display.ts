@@ -1,12 +1,22 @@
 /** Decides how the figures of a table are shown: their decimals, and where a unit must stand beside them. */
-import type { Cell, Grid } from './grid.js';
+import type { Cell, Formula, Grid } from './grid.js';
 import type { Unit } from './unit.js';
 
-/** Decimals typed into a cell, if it holds a figure. */
+/** Decimals that a formula rounds to outright: `ROUND([@D] * 6 / 9, 2)`. */
+function roundedTo({ parsed }: Formula): number | undefined {
+  if (!parsed.ok || parsed.root.kind !== 'call' || parsed.root.name !== 'ROUND') return undefined;
+  const places = parsed.root.args[1];
+  if (places?.kind !== 'literal' || places.value.unit !== undefined || !places.value.amount.isInteger())
+    return undefined;
+  const wanted = places.value.amount.toNumber();
+  return wanted >= 0 && wanted <= 6 ? wanted : undefined;
+}
+
+/** Decimals typed into a cell, if it holds a figure, or asked for by its formula. */
 function typedDecimals(cell: Cell): number | undefined {
   if (cell.input.kind === 'figure') return cell.input.figure.decimals;
   if (cell.input.kind === 'stated' && 'decimals' in cell.input.stated) return cell.input.stated.decimals;
-  return undefined;
+  return cell.input.kind === 'formula' ? roundedTo(cell.input.formula) : undefined;
 }
 
 /** Decimals of a figure that was taken from a table: as shown there, else as many as it has, up to three. */

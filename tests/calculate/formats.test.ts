@@ -205,3 +205,17 @@ test.each([
     hint,
   ]);
 });
+
+describe('the decimals of a column', () => {
+  const table = (formula: string, more = ''): string =>
+    `| R | A | B |\n|---|---:|---:|\n| x | 5 | =${formula} |\n| y | 6 | 1 |\n: T {#t${more}}`;
+  test.each([
+    ['ROUND([@A] / 3, 2)', '', '1.67', '1.00'],
+    ['ROUND([@A] / 3, 0)', '', '2', '1'],
+    ['ROUND([@A] / 3, -1)', '', '0', '1'],
+    ['[@A] / 3', '', '2', '1'],
+    ['ROUND([@A] / 3, 2)', ' decimals=1', '1.7', '1.0'],
+  ])('with %s%s are those that it rounds to, where none are asked for', (formula, more, first, second) => {
+    expect(run(table(formula, more)).rows.map((row) => row[2])).toEqual([first, second]);
+  });
+});
