@@ -2,7 +2,7 @@
 import type { CarriedSums } from '../../model/carried.js';
 import type { Cell, Table } from '../../model/table.js';
 import type { PageBuilder } from '../page.js';
-import type { RepeatedHead } from '../flow/box.js';
+import type { Box, RepeatedHead } from '../flow/box.js';
 import type { Build } from '../flow/build.js';
 import { drawLine, layoutText } from '../inline/lines.js';
 import { drawRule } from '../shapes.js';
@@ -40,6 +40,31 @@ export function carrierOf(
   return {
     forward: (row) => line('Carried forward', row, false),
     brought: (row) => line('Brought forward', row, true),
+  };
+}
+
+/** What the box `at` of a table repeats above it, and what it carries below; `through` has the last row of each box. */
+export function carriedBy(
+  carrier: Carrier | undefined,
+  head: RepeatedHead,
+  through: readonly number[],
+  at: number,
+): Pick<Box, 'head' | 'tail'> {
+  const brought = carrier?.brought(through[at - 1] ?? -1);
+  const tail = at < through.length - 1 ? carrier?.forward(through[at] ?? -1) : undefined;
+  return {
+    head: brought === undefined ? head : stacked(head, brought),
+    ...(tail === undefined ? {} : { tail }),
+  };
+}
+
+function stacked(above: RepeatedHead, below: RepeatedHead): RepeatedHead {
+  return {
+    height: above.height + below.height,
+    draw(page, top) {
+      above.draw(page, top);
+      below.draw(page, top + above.height);
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import type { Box, Frame, RepeatedHead } from '../flow/box.js';
 import type { Build, Region } from '../flow/build.js';
 import { captionOf } from '../flow/figures.js';
 import { hangNotes, textBoxes } from '../flow/text.js';
-import { carrierOf } from './carried.js';
+import { carriedBy, carrierOf } from './carried.js';
 import { columnNeeds, columnWidths } from './columns.js';
 import type { Need, TableLook } from './columns.js';
 import { decimalTails } from './decimals.js';
@@ -187,8 +187,7 @@ function oneTable(
   const inside = framed(
     rows.map((own, i) => ({
       ...own,
-      head: headWith(again, carrier?.brought(through[i - 1] ?? -1)),
-      ...tailOf(i < rows.length - 1 ? carrier?.forward(through[i] ?? -1) : undefined),
+      ...carriedBy(carrier, again, through, i),
       keep: own.keep || i === rows.length - 1,
     })),
     breakRule(grid, build),
@@ -280,22 +279,6 @@ function continuedHead(table: Table, repeated: RepeatedHead, region: Region, bui
       repeated.draw(page, top + above);
     },
   };
-}
-
-/** The head of a page with the sums that are brought forward under it. */
-function headWith(head: RepeatedHead, brought: RepeatedHead | undefined): RepeatedHead {
-  if (brought === undefined) return head;
-  return {
-    height: head.height + brought.height,
-    draw(page, top) {
-      head.draw(page, top);
-      brought.draw(page, top + head.height);
-    },
-  };
-}
-
-function tailOf(tail: RepeatedHead | undefined): Pick<Box, 'tail'> {
-  return tail === undefined ? {} : { tail };
 }
 
 /** A rule where a page ends within the table. */
