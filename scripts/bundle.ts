@@ -2,33 +2,16 @@
  * Joins the compiled modules into `dist/program/`, which starts in half the time: five hundred files are found and read one by one
  * otherwise, and so are those of the libraries that every run needs. Part of `npm run compile`.
  */
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const compiled = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Libraries that are read once for nearly every run. The others stay packages: few runs need them, or they read files of their own. */
-const joined = new Set([
-  'chart.js',
-  '@kurkle/color',
-  'decimal.js',
-  'fontkit',
-  'restructure',
-  'linebreak',
-  'markdown-it',
-  'markdown-it-deflist',
-  'markdown-it-footnote',
-  'yaml',
-  'zod',
-]);
-
-/** `zod/v4/core` is of the package `zod`. */
-function packageOf(id: string): string {
-  const parts = id.split('/');
-  return parts.slice(0, id.startsWith('@') ? 2 : 1).join('/');
-}
+/** Libraries that stay packages: few runs need them, and they look for files and packages of their own. */
+const apart = ['@11ty/', 'nunjucks', '@cantoo/pdf-lib'];
 
 const program = compiled('program');
 const bundle = await rolldown({
@@ -41,8 +24,7 @@ const bundle = await rolldown({
     'bench-build': compiled('scripts/bench/build.js'),
   },
   platform: 'node',
-  external: (id) =>
-    !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('#') && !joined.has(packageOf(id)),
+  external: (id) => apart.some((name) => id.startsWith(name)),
 });
 const { output } = await bundle.write({
   dir: program,
@@ -52,5 +34,12 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 // What an earlier bundle left goes last: a program that runs meanwhile finds its files.
+const data = join(program, 'data');
 const written = new Set(output.map(({ fileName }) => fileName));
-for (const file of readdirSync(program)) if (!written.has(file)) rmSync(join(program, file));
+for (const file of readdirSync(program))
+  if (!written.has(file) && file !== 'data') rmSync(join(program, file));
+// PDFKit looks for the colour profile of PDF/A beside its own module.
+mkdirSync(data, { recursive: true });
+const profile = 'sRGB_IEC61966_2_1.icc';
+const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
+copyFileSync(join(pdfkit, 'data', profile), join(data, profile));
