@@ -4,6 +4,11 @@
 export interface LazyList<T> {
   readonly length: number;
   get(index: number): T;
+  /** The font file, and where the list begins in it. */
+  readonly stream?: { readonly view: DataView };
+  readonly base?: number;
+  /** The table that the list stands in. */
+  readonly ctx?: { readonly _startOffset?: number };
 }
 
 /** Which glyphs a table is about, in order. */
@@ -35,6 +40,12 @@ export interface PairValue {
   readonly value1: { readonly xAdvance?: number } | undefined;
 }
 
+/** The pairs that begin with one glyph. */
+export type PairSet = readonly (PairValue & { readonly secondGlyph: number })[];
+
+/** What values of pairs say, each in two bytes. */
+export type ValueFormat = Readonly<Record<string, boolean>>;
+
 /** What is read of a lookup's subtable, of any type. */
 export interface Subtable {
   readonly version?: number;
@@ -43,7 +54,10 @@ export interface Subtable {
   readonly backtrackCoverage?: readonly Coverage[];
   readonly inputCoverage?: readonly Coverage[];
   readonly lookaheadCoverage?: readonly Coverage[];
-  readonly pairSets?: LazyList<readonly (PairValue & { readonly secondGlyph: number })[]>;
+  readonly valueFormat1?: ValueFormat;
+  readonly valueFormat2?: ValueFormat;
+  readonly class2Count?: number;
+  readonly pairSets?: LazyList<PairSet>;
   readonly classDef1?: ClassDefinition;
   readonly classDef2?: ClassDefinition;
   readonly classRecords?: LazyList<LazyList<PairValue>>;

@@ -7,6 +7,7 @@
 import type { Font } from 'fontkit';
 import { classesOf, glyphsOf, lookupsOf, placesOf } from './font-tables.js';
 import type { FontTables, LigatureRule, Lookup, Subtable } from './font-tables.js';
+import { classAdvances, setAdvances } from './pair-values.js';
 
 /** Substitutions other than ligatures that fontkit applies to Latin text unasked. */
 const unasked = new Set(['ccmp', 'locl', 'rlig', 'rvrn', 'calt', 'clig', 'rclt']);
@@ -183,21 +184,19 @@ function kernOf(subtable: Subtable): PairKerning {
   if (classDef1 !== undefined && classDef2 !== undefined && classRecords !== undefined) {
     const first = classesOf(classDef1);
     const second = classesOf(classDef2);
-    return (left, right) => {
-      if (!places.has(left)) return undefined;
-      const record = classRecords.get(first.get(left) ?? 0).get(second.get(right) ?? 0);
-      return record.value1?.xAdvance ?? 0;
-    };
+    const advance = classAdvances(classRecords, subtable);
+    return (left, right) =>
+      places.has(left) ? advance(first.get(left) ?? 0, second.get(right) ?? 0) : undefined;
   }
+  if (pairSets === undefined) return () => undefined;
   const sets = new Map<number, ReadonlyMap<number, number>>();
+  const advances = setAdvances(pairSets, subtable);
   return (left, right) => {
     const place = places.get(left);
-    if (place === undefined || pairSets === undefined) return undefined;
+    if (place === undefined) return undefined;
     let set = sets.get(place);
     if (set === undefined) {
-      set = new Map(
-        Array.from(pairSets.get(place), ({ secondGlyph, value1 }) => [secondGlyph, value1?.xAdvance ?? 0]),
-      );
+      set = advances(place);
       sets.set(place, set);
     }
     return set.get(right);
