@@ -20,9 +20,15 @@ import { knownFiles } from './known-files.js';
  * A host for the folder `root`. Links that lead outside it are treated as files that cannot be read, so that a
  * council's folder never publishes what is not in it.
  *
+ * A folder that was replaced is removed when `later` does what it is given: at once, unless said.
+ *
  * Throws when `root` is not a folder.
  */
-export function diskHost(root: string, log: Log): WritableHost {
+export function diskHost(
+  root: string,
+  log: Log,
+  later: (work: () => void) => void = (work) => work(),
+): WritableHost {
   const base = quietly(() => realpathSync.native(root));
   if (base === undefined) throw new Error(`there is no folder ${root}`);
   if (!statSync(base).isDirectory()) throw new Error(`${root} is not a folder`);
@@ -63,8 +69,8 @@ export function diskHost(root: string, log: Log): WritableHost {
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     },
     linkFile: (from, to, bytes) => {
+      // Whatever lies there now, only a file that this host has written is linked.
       const [source, full] = [absolute(from), absolute(to)];
-      if (!inside(source)) return false;
       makeFolder(dirname(full));
       return known.link(source, full, bytes);
     },
@@ -95,7 +101,7 @@ export function diskHost(root: string, log: Log): WritableHost {
       }
       made.clear();
       known.sweep();
-      rmSync(aside, { recursive: true, force: true });
+      later(() => rmSync(aside, { recursive: true, force: true }));
     },
     removeFolder: (folder) => {
       const full = absolute(folder);

@@ -9,15 +9,27 @@ if (!port) throw new Error('this file is started as a thread');
 const say = (message: BuildMessage): void => port.postMessage(message);
 
 const { root } = workerData as { readonly root: string };
-const host = diskHost(root, {
-  progress: (message) => say({ kind: 'progress', message }),
-  line: (message) => say({ kind: 'line', message }),
-});
+/** What can wait until the site is shown. */
+const waiting: (() => void)[] = [];
+const host = diskHost(
+  root,
+  {
+    progress: (message) => say({ kind: 'progress', message }),
+    line: (message) => say({ kind: 'line', message }),
+  },
+  (work) => void waiting.push(work),
+);
+// A preview that was ended while it tidied has left an old site.
+for (const { name, kind } of host.list('') ?? [])
+  if (kind === 'folder' && /^_site\.[0-9a-f-]{36}\.old$/.test(name)) host.removeFolder(name);
 const cache = makeBuildCache();
 
 port.on('message', (request: BuildRequest) => {
   buildSite(host, request, cache).then(
-    (built) => say({ kind: 'built', built }),
+    (built) => {
+      say({ kind: 'built', built });
+      for (const work of waiting.splice(0)) work();
+    },
     (cause: unknown) =>
       say({
         kind: 'failed',

@@ -53,10 +53,17 @@ function wordsOfBlock(block: Block): number {
   }
 }
 
+/** Words of documents that were counted before: a document that has not changed is the same object in the next build. */
+const counts = new WeakMap<Document, number>();
+
+function wordsOfDocument({ blocks, notes }: Document): number {
+  return wordsOf(blocks) + notes.reduce((count, note) => count + wordsOf(note.blocks), 0);
+}
+
 /** "3,699 words, about 19 minutes"; undefined for a paper without words of its own. */
 export function readingTime(document: Document): string | undefined {
-  const words =
-    wordsOf(document.blocks) + document.notes.reduce((count, note) => count + wordsOf(note.blocks), 0);
+  const words = counts.get(document) ?? wordsOfDocument(document);
+  counts.set(document, words);
   if (words === 0) return undefined;
   const minutes = Math.max(1, Math.round(words / wordsPerMinute));
   return `${withCommas(words)} ${words === 1 ? 'word' : 'words'}, about ${counted(minutes, 'minute')}`;
