@@ -68,3 +68,16 @@ test('says undefined for a file that cannot be read', () => {
   symlinkSync('a', join(root, 'a'));
   expect(diskHost(root, log).readFile('a')).toBeUndefined();
 });
+
+test('gives a file a second name only while it holds the very bytes that were written', () => {
+  const host = diskHost(root, log);
+  const [one, other] = [new TextEncoder().encode('one'), new TextEncoder().encode('two')];
+  host.writeFile('site/a', one);
+  host.writeFile('site/b', other);
+  expect(host.linkFile?.('site/a', 'fresh/a', one)).toBe(true);
+  expect(host.readFile('fresh/a')).toEqual(Buffer.from('one'));
+  expect(host.linkFile?.('site/b', 'fresh/b', one)).toBe(false);
+  writeFileSync(join(root, 'site/b'), 'another program');
+  expect(host.linkFile?.('site/b', 'fresh/b', other)).toBe(false);
+  expect(host.linkFile?.('site/none', 'fresh/none', one)).toBe(false);
+});
