@@ -10,9 +10,9 @@ import type { Log } from './source/host.js';
 
 /**
  * Blocks, rows of tables counted each, that take as long to print as a thread takes to start: it loads its own modules and faces, and
- * is handed the publication. Some 120 pages.
+ * is handed the publication (some two seconds of the processor). Some 300 pages.
  */
-const worthAThread = 1200;
+const worthAThread = 3000;
 
 /**
  * How many threads are worth their start for some meetings, besides the one that asks. Meetings are never divided.
