@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    maxWorkers: '100%',
     globalSetup: ['tests/support/chromium.ts'],
     setupFiles: ['tests/support/fast-check.ts'],
     testTimeout: 30_000,
