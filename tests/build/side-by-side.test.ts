@@ -86,7 +86,7 @@ describe('packs of several meetings', () => {
     expect(threadsFor(meetings, 8)).toBe(0);
     const [first] = meetings;
     if (first === undefined) throw new Error('the council has no meeting');
-    const many = Array.from({ length: 3000 }, () => ({ kind: 'thematic-break' as const }));
+    const many = Array.from({ length: 3000 }, () => ({ kind: 'thematic-break' as const, span: first.span }));
     const items = first.items.map((item) => ({
       ...item,
       papers: item.papers.map((paper) => ({ ...paper, text: { blocks: many, notes: [] } })),
