@@ -110,7 +110,7 @@ test('a line that has words is a figure with them as its alternative, in its own
   expect(tree(tag)).toContain(words);
   const drawn = pages.flatMap((page) =>
     page.items.flatMap((item) =>
-      item.kind === 'vector' && item.tag !== 'artifact' && item.tag.type === 'Figure' ? [item.tag] : [],
+      item.kind === 'vector' && typeof item.tag !== 'string' && item.tag.type === 'Figure' ? [item.tag] : [],
     ),
   );
   expect(drawn).toHaveLength(1);
