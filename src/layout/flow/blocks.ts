@@ -6,7 +6,6 @@ import type { Table } from '../../model/table.js';
 import type { TagNode } from '../display.js';
 import { drawLine, layoutText } from '../inline/lines.js';
 import { rememberedUnit } from '../memory.js';
-import type { Unit } from '../memory.js';
 import { drawRule } from '../shapes.js';
 import { tag } from '../tags.js';
 import { tableBoxes } from '../table/table.js';
@@ -18,6 +17,8 @@ import { containerBoxes, quoteBoxes, quoteRegion } from './containers.js';
 import { chartBoxes, imageBoxes, soleImage } from './figures.js';
 import type { Section } from './fill.js';
 import { definitionBoxes, listBoxes } from './lists.js';
+import { numberedLists } from './numbered-lists.js';
+import type { NumberedLists, Slot } from './numbered-lists.js';
 import { hangNotes, headingBoxes, numbered, paragraphBoxes } from './text.js';
 
 /** A block of a text with its place there. */
@@ -164,45 +165,6 @@ function turnsThePage(block: Block): boolean {
 function turnsTable(table: Table): boolean {
   return table.layout === 'landscape' || table.columns.length >= 8;
 }
-
-/**
- * Numbered paragraphs are items of a list, whose labels are the numbers (look, section 3). One list goes on over the
- * lists and quotations that belong to its paragraphs, and ends at anything else.
- */
-function numberedLists(parent: TagNode): NumberedLists {
-  let list: TagNode | undefined;
-  let body: TagNode | undefined;
-  return (block, known) => {
-    if (block.kind === 'paragraph' && block.number !== undefined) {
-      list ??= tag('L', parent, { listNumbering: 'Decimal' });
-      if (known?.body !== undefined) {
-        list.children.push(...known.nodes);
-        body = known.body.node;
-        body.children.length = known.body.own;
-        return { parent: body };
-      }
-      const item = tag('LI', list);
-      const label = tag('Lbl', item);
-      body = tag('LBody', item);
-      return { parent: body, label, item };
-    }
-    if (body !== undefined && (block.kind === 'list' || block.kind === 'quote')) return { parent: body };
-    list = undefined;
-    body = undefined;
-    return { parent };
-  };
-}
-
-/** The element to put a block in. */
-interface Slot {
-  readonly parent: TagNode;
-  /** The label of a numbered paragraph, and the item that holds both. */
-  readonly label?: TagNode | undefined;
-  readonly item?: TagNode;
-}
-
-/** Where a block goes, which may have been made before. */
-type NumberedLists = (block: Block, known?: Unit) => Slot;
 
 function blockBoxes(
   block: Block,
