@@ -25,6 +25,7 @@ export function readSheetRows(
   read.diagnostics.forEach(context.report);
   const [head, ...body] = read.value ?? [];
   if (head === undefined) return [];
+  if (dividedOtherwise(head, source, context)) return [];
   const places = head.cells.map((cell) => {
     const wanted = normalise(cell.text);
     return columns.findIndex(
@@ -53,16 +54,13 @@ export function readSheetRows(
     row.cells.forEach((cell, n) => {
       const index = places[n];
       if (index === undefined || index < 0) return;
+      // A formula in a CSV file was told when the file was read.
+      if (cell.text.startsWith('=') && cell.place === undefined) return;
       if (cell.text.startsWith('=')) {
         context.report(
-          error(
-            'table-is-complete',
-            cell.span,
-            `${cell.place ?? `a cell of “${source.text}”`} holds the formula ${cell.text}`,
-            {
-              hint: 'A file of figures holds values only; write the formula in the table.',
-            },
-          ),
+          error('table-is-complete', cell.span, `${cell.place ?? ''} holds the formula ${cell.text}`, {
+            hint: 'A file of figures holds values only; write the formula in the table.',
+          }),
         );
         return;
       }
@@ -70,6 +68,7 @@ export function readSheetRows(
       if (cell.place !== undefined) names.set(index, cell.place);
     });
     warnOfTotal(row, source.text, context);
+    reportSurplus(row, head, source.text, context);
     return { kind: 'data', span: row.span, cells, places: names };
   });
 }
@@ -89,4 +88,36 @@ function warnOfTotal(row: SheetRow, file: string, context: ReadContext): void {
       },
     ),
   );
+}
+
+/** Figures right of the last heading belong to no column; a thousands comma without quotation marks makes two cells of one figure. */
+function reportSurplus(row: SheetRow, head: SheetRow, file: string, context: ReadContext): void {
+  const extra = row.cells.slice(head.cells.length).find((cell) => cell.text.trim() !== '');
+  if (extra === undefined) return;
+  context.report(
+    error(
+      'row-fits-table',
+      extra.span,
+      `“${extra.text.slice(0, 40)}” in a row of “${file}” stands under no heading`,
+      {
+        hint: `The first row has ${head.cells.length} headings. A figure with a thousands comma stands in quotation marks, "1,234", or without the comma.`,
+      },
+    ),
+  );
+}
+
+/** A file whose cells semicolons or tabs divide has one long heading. */
+function dividedOtherwise(head: SheetRow, source: DataScalar, context: ReadContext): boolean {
+  const [only, second] = head.cells;
+  const sign = second !== undefined ? undefined : /[;\t]/.exec(only?.text ?? '')?.[0];
+  if (sign === undefined || only === undefined) return false;
+  context.report(
+    error(
+      'table-is-complete',
+      only.span,
+      `the file “${source.text}” divides its cells with ${sign === ';' ? 'semicolons' : 'tabs'}, not with commas`,
+      { hint: 'In Excel choose Save as and “CSV UTF-8 (Comma delimited)”, or save it as .xlsx.' },
+    ),
+  );
+  return true;
 }
