@@ -39,6 +39,16 @@ export interface CellContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** True where a formula stands elsewhere, so that the figure may carry `~` or `±`. */
   readonly allowance?: boolean;
+  /** True in a table written in YAML, whose settings are keys and stand on no caption line. */
+  readonly yaml?: boolean;
+}
+
+/** Where a word is declared that may stand among figures. */
+function addWord(bare: string, { yaml }: CellContext): string {
+  const word = bare.slice(0, 30);
+  return yaml === true
+    ? `add the line words: ["${word.replace(/["\\]/g, '')}"] to the table`
+    : `add it with words="${word}" on the caption line`;
 }
 
 /** A figure and the formula beside it: `~16.4 = SUM(ABOVE)`. Patterns of open ends would take a long text apart too often. */
@@ -215,9 +225,9 @@ function readNumeric(text: string, context: CellContext): Input {
           ? 'Leave the cell empty where there is no figure, or write 0.'
           : likely !== undefined || commaSlip.test(bare)
             ? whyNoFigure(bare, likely)
-            : isFormula(bare)
+            : /[\d([]/.test(bare) && isFormula(bare)
               ? `If it is a formula, begin it with an equals sign: =${bare}.`
-              : `${declared}; add it with words="${bare.slice(0, 30)}" on the caption line if it is meant, or correct the figure.`,
+              : `${declared}; ${addWord(bare, context)} if it is meant, or correct the figure.`,
       },
     ),
   );

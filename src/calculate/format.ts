@@ -128,7 +128,10 @@ function numberText(
         ),
       };
     }
-    if (unit === undefined) return { text: wordsOfNumber(roundTo(amount, decimals).toNumber()) };
+    const whole = roundTo(amount, decimals);
+    // Larger numbers, fractions and negative ones are written in figures, as they are in prose.
+    if (unit === undefined && whole.isInteger() && !whole.isNegative() && whole.lt(100))
+      return { text: wordsOfNumber(whole.toNumber()) };
   }
   const signed = request.signed === true;
   const text =

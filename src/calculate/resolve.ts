@@ -128,17 +128,23 @@ export function findRows(grid: Grid, path: readonly string[]): readonly number[]
   if (path.length === 1) {
     const key = index.rowKeys.get(last);
     if (key !== undefined) return [key];
-    return index.rows.get(last) ?? [];
+    return withFigures(grid, index.rows.get(last) ?? []);
   }
   const upper = path.slice(0, -1).map(normalise);
   const key = index.rowKeys.get(last);
-  const candidates = key === undefined ? (index.rows.get(last) ?? []) : [key];
+  const candidates = key === undefined ? withFigures(grid, index.rows.get(last) ?? []) : [key];
   return candidates.filter((r) => {
     const row = grid.rows[r];
     if (row === undefined) return false;
     const over = [row.group ?? '', row.groupKey ?? '', ...row.labels.slice(0, -1)].map(normalise);
     return upper.every((label) => over.includes(label));
   });
+}
+
+/** Without group headings, which hold no figures, where other rows have the label too: a subtotal is often called after its group. */
+function withFigures(grid: Grid, rows: readonly number[]): readonly number[] {
+  const others = rows.filter((r) => grid.rows[r]?.kind !== 'group');
+  return others.length === 0 ? rows : others;
 }
 
 /** Columns that a path of labels names. */
@@ -157,14 +163,15 @@ export function findColumns(grid: Grid, path: readonly string[]): readonly numbe
 
 /** Labels of rows, for messages. */
 export function rowLabels(grid: Grid): readonly string[] {
-  return grid.rows
-    .filter((row) => row.kind !== 'note')
-    .flatMap((row) => (row.key === undefined ? [row.label] : [row.label, row.key]));
+  return grid.rows.filter((row) => row.kind !== 'note').flatMap((row) => labelAndKey(row.label, row.key));
 }
 
 /** Labels of columns, for messages. */
 export function columnLabels(grid: Grid): readonly string[] {
-  return grid.columns
-    .flatMap((c) => [c.path.at(-1) ?? '', ...(c.key === undefined ? [] : [c.key])])
-    .filter((l) => l !== '');
+  return grid.columns.flatMap((c) => labelAndKey(c.path.at(-1) ?? '', c.key)).filter((l) => l !== '');
+}
+
+/** Both where they differ: “Service” and “service” are one name to an author. */
+function labelAndKey(label: string, key: string | undefined): readonly string[] {
+  return key === undefined || normalise(key) === normalise(label) ? [label] : [label, key];
 }

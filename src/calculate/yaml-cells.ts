@@ -110,6 +110,7 @@ export function cellInput(
     place: (from, to) =>
       start === undefined ? inner.span : { file: inner.span.file, start: start + from, end: start + to },
     report: context.report,
+    yaml: true,
     ...(formula?.kind === 'formula' && !overridden ? { allowance: true } : {}),
   });
   if (formula?.kind !== 'formula' || overridden || input.kind !== 'figure') return input;

@@ -6,6 +6,7 @@ import type { DataMap, DataNode } from '../source/data-node.js';
 import { entry } from '../source/data-node.js';
 import type { CollectedRows } from './collect-rows.js';
 import { cutAllowance } from './cell-text.js';
+import { Decimal } from './decimal.js';
 import { readFigure } from './figure.js';
 import type { Grid, GridCheck } from './grid.js';
 import { normalise } from './labels.js';
@@ -132,7 +133,7 @@ function readChecks(node: DataNode | undefined, context: ReadContext): readonly 
     return [];
   }
   return node.items.flatMap((item) => {
-    if (item.kind === 'map') checkKeys(item, ['that', 'because'], 'a check', context);
+    if (item.kind === 'map') checkKeys(item, ['that', 'because', 'tolerance'], 'a check', context);
     const that = entry(item, 'that');
     if (that?.kind !== 'scalar') {
       context.report(
@@ -143,7 +144,8 @@ function readChecks(node: DataNode | undefined, context: ReadContext): readonly 
       return [];
     }
     const because = textOfNode(entry(item, 'because'));
-    const { body, tolerance } = cutAllowance(that.text);
+    const { body, tolerance: allowed } = cutAllowance(that.text);
+    const tolerance = readTolerance(entry(item, 'tolerance'), context) ?? allowed;
     return [
       {
         formula: yamlFormula(that, context, body),
@@ -153,4 +155,17 @@ function readChecks(node: DataNode | undefined, context: ReadContext): readonly 
       },
     ];
   });
+}
+
+/** `tolerance: 0.001` of a check: how far its two sides may be apart. */
+function readTolerance(node: DataNode | undefined, context: ReadContext): Decimal | undefined {
+  if (node === undefined) return undefined;
+  const typed = textOfNode(node) ?? '';
+  if (/^\d{1,40}(?:\.\d{1,40})?$/.test(typed)) return new Decimal(typed);
+  context.report(
+    error('table-setting-reads', node.span, `“${typed}” is no tolerance of a check`, {
+      hint: 'Write a figure in the unit of the table, as in tolerance: 0.001.',
+    }),
+  );
+  return undefined;
 }

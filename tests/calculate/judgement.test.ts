@@ -61,6 +61,7 @@ describe('words for figures', () => {
       '“score” of BAND is 13, which is on no step of the scale',
     ],
     ['BAND(-1, bands)', '“score” of BAND is -1, which is on no step of the scale'],
+    ['BAND(1, "nope")', '“scale” of BAND is “nope”, which is no scale'],
     ['RAG(1, 0, "lower")', '“target” of RAG is zero, and a distance from zero is no percentage'],
     ['TREND(1, 0, "higher")', '“previous” of TREND is zero, and a change from zero is no percentage'],
     ['TREND(1, 2, "up")', '“direction” of TREND is “up”'],

@@ -177,8 +177,16 @@ rows: [[One, 1.0, 2.0], [Two, 3.0, 4.0], { total: Total }]`),
       cells: texts.map((text) => ({ text, span: at })),
       span: at,
     });
+    const place = 'tables/x.xlsx, sheet Budget, cell B4';
+    const bad = {
+      span: at,
+      cells: [
+        { text: 'Bad', span: at },
+        { text: '=1+1', span: at, place },
+      ],
+    };
     const readTable = () => ({
-      value: [line('Service', 'Net'), line('Youth', '1.5'), line('Access', '2.5'), line('Bad', '=1+1')],
+      value: [line('Service', 'Net'), line('Youth', '1.5'), line('Access', '2.5'), bad],
       diagnostics: [],
     });
     const { rows, messages } = run(
@@ -186,7 +194,65 @@ rows: [[One, 1.0, 2.0], [Two, 3.0, 4.0], { total: Total }]`),
       { readTable },
     );
     expect(rows.at(-1)).toEqual(['Total', '4.0']);
-    expect(messages).toEqual(['a cell of “tables/x.csv” holds the formula =1+1']);
+    expect(messages).toEqual(['tables/x.xlsx, sheet Budget, cell B4 holds the formula =1+1']);
+  });
+
+  test('tells of figures in a file that stand under no heading, and of a file that semicolons divide', () => {
+    const at = { file: 'data/tables/x.csv', start: 0, end: 1 };
+    const said = (...lines: readonly string[]) => {
+      const value = lines.map((line) => ({
+        cells: line.split(',').map((text) => ({ text, span: at })),
+        span: at,
+      }));
+      const readTable = () => ({ value, diagnostics: [] });
+      return run(block('columns: { service: Service, net: Net }\nsource: tables/x.csv'), { readTable })
+        .messages;
+    };
+    expect(said('Service,Net', 'Youth,1,234', 'Access,2,')).toEqual([
+      '“234” in a row of “tables/x.csv” stands under no heading',
+    ]);
+    expect(said('Service;Net', 'Youth;1')).toEqual([
+      'the file “tables/x.csv” divides its cells with semicolons, not with commas',
+    ]);
+  });
+
+  test('takes the name of a group and of its subtotal for the subtotal', () => {
+    const { rows, messages } = run(
+      block(
+        'columns: { s: Service, a: A }\nrows:\n  - { group: North, rows: [[Youth, 2], [Access, 4]], subtotal: North }\n  - { s: Half, a: "=[North, A] / 2" }\n  - { s: Same, a: "=[North > North, a]" }',
+      ),
+    );
+    expect(messages).toEqual([]);
+    expect(rows.slice(-2)).toEqual([
+      ['Half', '3'],
+      ['Same', '6'],
+    ]);
+  });
+
+  test('allows a check the tolerance that stands beside it', () => {
+    const said = (check: string) =>
+      run(
+        block(
+          `columns: { s: Service, a: A }\nrows: [[Youth, 2.5]]\nchecks:\n  - { that: "[Youth, a] = 2.4", ${check} }`,
+        ),
+      ).messages;
+    expect(said('tolerance: 0.1')).toEqual([]);
+    expect(said('tolerance: 0')).toEqual([
+      'the check [Youth, a] = 2.4 does not hold: 2.5 and 2.4 (0.1 apart)',
+    ]);
+    expect(said('tolerance: a bit')).toEqual([
+      '“a bit” is no tolerance of a check',
+      'the check [Youth, a] = 2.4 does not hold: 2.5 and 2.4 (0.1 apart)',
+    ]);
+  });
+
+  test('says how words are declared in YAML, and takes n/k for no formula', () => {
+    const one = paper('p', [
+      block('columns: { s: Service, a: { label: A, type: money } }\nrows: [[Youth, n/k]]'),
+    ]);
+    expect(calculate([one], world()).diagnostics[0]?.hint).toBe(
+      'The words that may stand there are “tbc”, “n/a”; add the line words: ["n/k"] to the table if it is meant, or correct the figure.',
+    );
   });
 
   test('places a fault of a formula inside the quoted text of the file', () => {

@@ -177,13 +177,19 @@ function step(
   return [{ from: new Decimal(match[1] ?? 0), ...(end === undefined ? {} : { to: new Decimal(end) }), word }];
 }
 
+/** Says which words were typed, where they are words. */
+function noScale(call: Call): string {
+  const { kind } = call.operand(1);
+  return kind === 'list' || kind === 'map' ? 'has no steps' : `is “${call.text(1)}”, which is no scale`;
+}
+
 function bandOf(call: Call): Value {
   const score = call.number(0).amount;
   const scale = [...steps(call, 1)].sort((a, b) => a.from.cmp(b.from));
   if (scale.length === 0)
     return call.fail(
-      'is no scale',
-      'Name one of council.yaml, or write it out: "Low 1-5, Medium 6-12, High 15-25".',
+      noScale(call),
+      'Name one under scales: in council.yaml, or write it out: "Low 1-5, Medium 6-12, High 15-25".',
       1,
     );
   const found = scale.findLast((s) => score.gte(s.from));
