@@ -10,23 +10,15 @@ import {
   peoplePath,
   type SitePath,
 } from './address.js';
+import { committeesView, committeeView, type CommitteesView, type CommitteeView } from './view/committees.js';
 import { dataView, type DataView } from './view/data.js';
-import {
-  committeesView,
-  committeeView,
-  homeView,
-  papersView,
-  peopleView,
-  plainPages,
-  type CommitteesView,
-  type CommitteeView,
-  type HomeView,
-  type PapersView,
-  type PeopleView,
-} from './view/lists.js';
+import { homeView, type HomeView } from './view/home.js';
 import { itemPages, meetingViewOf, type ItemPageView, type MeetingView } from './view/meeting.js';
 import { opaque, type NavKey, type PageView } from './view/page-view.js';
 import { paperViewOf, type PaperView } from './view/paper.js';
+import { papersView, type PapersView } from './view/papers.js';
+import { peopleView, type PeopleView } from './view/people-list.js';
+import { plainPages } from './view/plain-pages.js';
 import { indexSite } from './view/site-index.js';
 
 /** What head and foot of every page print. */

@@ -1,7 +1,7 @@
 /** The view of a paper: contents, particulars, text, background papers, clearance, neighbours. */
 import type { Block, Document } from '../../model/block.js';
 import type { PaperFacts } from '../../model/pack.js';
-import type { PaperType, SignOff } from '../../model/paper.js';
+import type { SignOff } from '../../model/paper.js';
 import type { Paper } from '../../model/publication.js';
 import type { Mark } from '../../model/table.js';
 import { plainText } from '../../model/inline.js';
@@ -12,6 +12,7 @@ import { plainDate, rangeInWords, itemLabel } from '../../model/words.js';
 import { paperNotes, pdfWords, sentences, type Download, type StatusNote } from './agenda.js';
 import { meetingDates, type Fact } from './meeting.js';
 import { opaque, pageView, type Crumb, type PageView } from './page-view.js';
+import { typeWords } from './paper-row.js';
 import { readingTime } from './reading.js';
 import { allItems, committeeName, type Carrier, type PlacedPaper, type SiteIndex } from './site-index.js';
 
@@ -58,12 +59,6 @@ export interface Clearance {
   readonly mark: Mark;
   readonly word: string;
   readonly text: string;
-}
-
-/** "Report", "Business case". */
-export function typeWords(type: PaperType): string {
-  const words = type.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 export function paperViewOf(placed: PlacedPaper, index: SiteIndex, paintChart: ChartPainter): PaperView {
