@@ -89,7 +89,8 @@ export function readCollectedRows(
   const plain = name.split('.').at(-1)?.replaceAll('-', ' ') ?? '';
   const noun = of ?? (ofPapers ? plural(plain) : plain);
   const all = nodes.length;
-  const coverage = chosen.length === all ? `All ${all} ${noun}.` : `${chosen.length} of ${all} ${noun}.`;
+  const coverage =
+    chosen.length === all && all > 1 ? `All ${all} ${noun}.` : `${chosen.length} of ${all} ${noun}.`;
   return {
     rows: chosen.map((one) => collectedRow(one, columns, fields, chosen)),
     // All of them is said by the line on their figures.

@@ -30,7 +30,7 @@ export function coverageLines(grid: Grid): readonly (readonly AuthoredInline[])[
   const counts = [...collected.columns.keys()].map((column) => {
     const cells = collectedCells(grid, column);
     const given = cells.filter(isGiven).length;
-    const some = given === cells.length ? `All ${given}` : `${given} of ${cells.length}`;
+    const some = given === cells.length && given > 1 ? `All ${given}` : `${given} of ${cells.length}`;
     return { column, all: cells.length, text: `${some} ${collected.noun}` };
   });
   const [first] = counts;

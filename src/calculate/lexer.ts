@@ -46,7 +46,11 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | und
 /** Cuts `text` into tokens. Labels in brackets are read here, because inside them only quotes, commas and ` > ` mean anything. */
 export function lex(text: string): Lexed {
   if (text.length > longest)
-    return fail({ start: 0, end: text.length }, `this formula has more than ${longest} characters`);
+    return fail(
+      { start: 0, end: text.length },
+      `this formula has more than ${longest} characters`,
+      'Put parts of it into cells of their own.',
+    );
   const tokens: Token[] = [];
   let i = 0;
   while (i < text.length) {

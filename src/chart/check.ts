@@ -26,7 +26,7 @@ export function checkData(
   }
   switch (data.type) {
     case 'doughnut':
-      return checkDoughnut(data, choice, settings, at);
+      return [...checkDoughnut(data, choice, settings, at), ...checkWhole(data, table, choice, settings, at)];
     case 'bridge':
       return checkBridge(data, table, choice, settings, at);
     case 'line':
@@ -81,6 +81,50 @@ function checkDoughnut(
     );
   }
   return faults;
+}
+
+/** A total stands for the parts beside it, one part is no whole, and shares in per cent add up to 100. */
+function checkWhole(
+  data: ChartData,
+  table: CalculatedTable,
+  choice: Choice,
+  settings: ChartSettings,
+  at: Span,
+): readonly Diagnostic[] {
+  const id = 'doughnut-parts-make-whole';
+  const values = data.series[0]?.values ?? [];
+  if (values.length === 1)
+    return [
+      error(id, at, 'a ring of one part shows nothing', {
+        hint: 'Name all parts of the whole, or say the figure in the text.',
+      }),
+    ];
+  const isTotal = (index: number): boolean => ['total', 'subtotal'].includes(table.rows[index]?.kind ?? '');
+  const totals = choice.series === 'rows' ? [] : choice.rows.filter((line) => isTotal(line.index));
+  const [total] = totals;
+  if (total !== undefined && totals.length < choice.rows.length) {
+    const place = choice.rows.indexOf(total);
+    const name = data.categories[place] ?? '';
+    const typed = settings.rows?.[place];
+    return [
+      error(id, typed?.span ?? at, `“${name}” is a total, and a ring shows the parts that make one`, {
+        hint: 'Leave it out, and name the rows that it adds up.',
+      }),
+    ];
+  }
+  const sum = values.reduce<number>((before, value) => before + (value ?? 0), 0);
+  // Each share may be rounded by half of one per cent.
+  if (choice.unit !== '%' || Math.abs(sum - 100) <= values.length / 2) return [];
+  return [
+    error(
+      id,
+      at,
+      `the parts of this ring come to ${String(Math.round(sum * 10) / 10)}%, and a whole is 100%`,
+      {
+        hint: 'Name all parts of the whole, or use type: bar.',
+      },
+    ),
+  ];
 }
 
 /**

@@ -21,7 +21,7 @@ export const rule: Rule = {
 
 /** A count, up to three words of which the last is a plural, and the colon that ends the paragraph. */
 const ending = new RegExp(
-  `(?<before>[\\p{L}\\p{N}.]+)?[\\s(]*(?<![\\p{L}\\p{N}£.,/-])(?<count>${countSource.slice(1, -1)})(?<words>(?:\\s[\\p{L}'’-]+){1,3}?)(?<tail>\\s(?:are|were|as follows|below|follow|is as follows|are as follows|set out below|listed below|which are))?\\s*:\\s*$`,
+  `(?<before>[\\p{L}\\p{N}.]+)?[\\s(]*(?<![\\p{L}\\p{N}£.,/-])(?<count>${countSource.slice(1, -1)})(?<words>(?:\\s[\\p{L}'’-]+){1,3}?)(?<tail>\\s(?:are|were|as follows|below|follow|is as follows|are as follows|set out below|listed below|which are|in scope|in all|in total|involved|affected|concerned))?\\s*:\\s*$`,
   'iu',
 );
 /** Spans of time and sums of money are no lists, and nor are shares of a larger number. */

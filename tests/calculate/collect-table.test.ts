@@ -58,6 +58,8 @@ describe('a table that collects', () => {
       ['New library', 'Libraries', '', '0.50'],
     ]);
     expect(footer[0]).toBe('All 3 pledges.');
+    const one = [{ id: 'pledge-1', title: 'Cleaner streets' }];
+    expect(run(table('pledges', 'title: Pledge'), data(one)).footer[0]).toBe('1 of 1 pledges.');
   });
 
   test('checks a field of an entry that stands in a column with a formula', () => {

@@ -164,8 +164,18 @@ describe('faults of a chart block', () => {
     ['columns: [y1]\ntype: pie\n', 'chart-type-is-known at pie'],
     ['columns: [y1]\nseries: both\n', 'chart-setting-reads at both'],
     ['type: doughnut\ncolumns: [y1]\nrows: [tax, New grants]\n', 'doughnut-parts-make-whole at New grants'],
+    ['type: doughnut\ncolumns: [y1]\nrows: [tax, closing]\n', 'doughnut-parts-make-whole at closing'],
   ])('stand at the very word: %s', (yaml, expected) => {
     expect(faults(head + yaml)).toContain(expected);
+  });
+
+  it('tell of rings whose parts are no whole', () => {
+    const said = (yaml: string) => read(`${head}type: doughnut\n${yaml}`).diagnostics.map((d) => d.message);
+    expect(said('columns: [y1]\nrows: [tax]\n')).toEqual(['a ring of one part shows nothing']);
+    expect(said('columns: [share]\nrows: [opening, tax]\n')).toEqual([
+      'the parts of this ring come to 30%, and a whole is 100%',
+    ]);
+    expect(said('columns: [y1]\nrows: [opening, tax]\n')).toEqual([]);
   });
 
   it('suggest the nearest label', () => {

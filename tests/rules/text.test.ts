@@ -90,6 +90,7 @@ describe('a number of things before a list', () => {
   test.each([
     ['Funding comes from three main sources:', 'the text says “three main sources”, and the list has 4'],
     ['The five aims are:', 'the text says “five aims”, and the list has 4'],
+    ['The five aims in scope:', 'the text says “five aims”, and the list has 4'],
     ['Five sessions:', 'the text says “Five sessions”, and the list has 4'],
     ['The plan has 6 objectives as follows:', 'the text says “6 objectives”, and the list has 4'],
   ])('is noticed in %j', (text, message) => expect(messages(text + bullets)).toEqual([message]));

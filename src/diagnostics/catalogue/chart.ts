@@ -74,7 +74,7 @@ export const chartRules = {
   'doughnut-parts-make-whole': {
     title: 'The parts of a doughnut make a whole.',
     explanation:
-      'A ring shows how a whole is shared out. Parts below zero, or parts that are all zero, make no whole. Use bars for them.',
+      'A ring shows how a whole is shared out. Parts below zero, parts that are all zero, a single part, a total beside its parts, and shares that do not come to 100% make no whole. Use bars for them.',
   },
   'bridge-closes': {
     title: 'The steps of a bridge lead from its opening to its closing figure.',
