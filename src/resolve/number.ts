@@ -2,13 +2,15 @@
 import type { AuthoredBlock, AuthoredDocument } from '../model/block.js';
 import { plainText } from '../model/inline.js';
 import type { AuthoredInline } from '../model/inline.js';
-import type { PaperOf } from '../model/paper.js';
 import type { DataBlock, TableSource } from '../model/table-source.js';
 import { entry } from '../source/data-node.js';
 import type { Span } from '../source/span.js';
 import { parseYaml } from '../source/yaml.js';
 import { error } from '../diagnostics/diagnostic.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Anchors, slug } from './anchors.js';
+import { Counters } from './counters.js';
+import type { Numbering } from './counters.js';
 
 /** Something a reference can point at. */
 export interface Target {
@@ -27,6 +29,7 @@ export interface DataPlace {
   readonly anchor: string | undefined;
 }
 
+/** A document with its numbers and anchors, and what it can be referred to by. */
 export interface NumberedDocument {
   readonly document: AuthoredDocument;
   readonly data: ReadonlyMap<TableSource | DataBlock, DataPlace>;
@@ -35,8 +38,6 @@ export interface NumberedDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Numbering = Pick<PaperOf<unknown>, 'numbering' | 'numberFrom'>;
-
 /**
  * Numbers one document (format, section 3).
  *
@@ -44,7 +45,7 @@ type Numbering = Pick<PaperOf<unknown>, 'numbering' | 'numberFrom'>;
  * the paragraphs are numbered by themselves. `headings` numbers 1, 1.1, 1.1.1. `numberFrom` is the first number.
  */
 export function numberDocument(document: AuthoredDocument, settings: Numbering): NumberedDocument {
-  const walk = new Numberer(settings, hasNumberedHeading(document.blocks), typedIds(document));
+  const walk = new Numberer(new Counters(settings, document), new Anchors(document));
   const blocks = walk.blocks(document.blocks, true);
   const notes = document.notes.map((n) => ({ ...n, blocks: walk.blocks(n.blocks, false) }));
   return {
@@ -55,65 +56,17 @@ export function numberDocument(document: AuthoredDocument, settings: Numbering):
   };
 }
 
-function hasNumberedHeading(blocks: readonly AuthoredBlock[]): boolean {
-  return blocks.some((b) => b.kind === 'heading' && b.level === 2 && !isUnnumbered(b));
-}
-
-/** Every id that the author typed, in data blocks too. */
-function typedIds(document: AuthoredDocument): ReadonlySet<string> {
-  const ids = new Set<string>();
-  const visit = (blocks: readonly AuthoredBlock[]): void => {
-    for (const block of blocks) {
-      const id = typedId(block);
-      if (id !== undefined) ids.add(id);
-      if (block.kind === 'list') block.items.forEach((i) => visit(i.blocks));
-      else if (block.kind === 'quote' || block.kind === 'container') visit(block.blocks);
-      else if (block.kind === 'definition-list') block.entries.forEach((e) => e.definitions.forEach(visit));
-    }
-  };
-  visit(document.blocks);
-  document.notes.forEach((n) => visit(n.blocks));
-  return ids;
-}
-
-function typedId(block: AuthoredBlock): string | undefined {
-  if (block.kind === 'table-source') return block.attributes?.id;
-  if (block.kind !== 'data-block') return block.id;
-  // Only on a line of its own: a key inside a row is the row's.
-  return /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(block.text)?.[1];
-}
-
-function isUnnumbered(block: { readonly classes?: readonly string[] }): boolean {
-  return block.classes?.includes('unnumbered') === true;
-}
-
 /** Walks one document once; identity matters, since numbers count on. */
 class Numberer {
   readonly data = new Map<TableSource | DataBlock, DataPlace>();
   readonly targets = new Map<string, Target>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly #settings: Numbering;
-  readonly #underHeadings: boolean;
-  readonly #anchors = new Set<string>();
-  /** By a repeated anchor, the next number to try. */
-  readonly #repeats = new Map<string, number>();
-  #tables = 0;
-  #figures = 0;
-  /** Counters of headings of level 2, 3 ...; the first begins before `numberFrom`. */
-  #headings: number[];
-  #paragraphs = 0;
-  /** False under an unnumbered heading of level 2 and, where headings are numbered, before the first of them. */
-  #counting: boolean;
+  readonly #counters: Counters;
+  readonly #anchors: Anchors;
 
-  readonly #typed: ReadonlySet<string>;
-
-  constructor(settings: Numbering, underHeadings: boolean, typed: ReadonlySet<string>) {
-    this.#settings = settings;
-    this.#typed = typed;
-    this.#underHeadings = underHeadings;
-    this.#headings = [(settings.numberFrom ?? 1) - 1];
-    this.#counting = settings.numbering === 'paragraphs' && !underHeadings;
-    if (this.#counting) this.#paragraphs = (settings.numberFrom ?? 1) - 1;
+  constructor(counters: Counters, anchors: Anchors) {
+    this.#counters = counters;
+    this.#anchors = anchors;
   }
 
   blocks(blocks: readonly AuthoredBlock[], atTop: boolean): readonly AuthoredBlock[] {
@@ -125,9 +78,9 @@ class Numberer {
       case 'heading':
         return this.#heading(block, atTop);
       case 'paragraph': {
-        const number = atTop ? this.#paragraphNumber(block) : undefined;
+        const number = atTop ? this.#counters.paragraph(block) : undefined;
         if (number !== undefined) {
-          const anchor = this.#claim(`p${number.replaceAll('.', '-')}`);
+          const anchor = this.#anchors.claim(`p${number.replaceAll('.', '-')}`);
           this.#target(block.id, {
             kind: 'paragraph',
             anchor,
@@ -164,8 +117,8 @@ class Numberer {
           'block',
         );
       case 'image-figure': {
-        const number = ++this.#figures;
-        const anchor = this.#claim(block.id ?? `figure-${number}`);
+        const number = this.#counters.figure();
+        const anchor = this.#anchors.claim(block.id ?? `figure-${number}`);
         this.#target(block.id, { kind: 'figure', anchor, words: `Figure ${number}`, span: block.span });
         return { ...block, number, anchor };
       }
@@ -183,8 +136,9 @@ class Numberer {
 
   #heading(block: Extract<AuthoredBlock, { kind: 'heading' }>, atTop: boolean): AuthoredBlock {
     const words = plainText(block.content).trim();
-    const anchor = block.id === undefined ? this.#claimFree(slug(words)) : this.#claim(block.id);
-    const number = atTop ? this.#headingNumber(block) : undefined;
+    const anchor =
+      block.id === undefined ? this.#anchors.claimFree(slug(words)) : this.#anchors.claim(block.id);
+    const number = atTop ? this.#counters.heading(block) : undefined;
     const target: Target = {
       kind: 'heading',
       anchor,
@@ -197,42 +151,21 @@ class Numberer {
     return number === undefined ? { ...block, anchor } : { ...block, anchor, number };
   }
 
-  #headingNumber(block: Extract<AuthoredBlock, { kind: 'heading' }>): string | undefined {
-    const { numbering } = this.#settings;
-    if (numbering === 'none') return undefined;
-    if (numbering === 'paragraphs') {
-      if (block.level !== 2) return undefined;
-      this.#paragraphs = 0;
-      this.#counting = !isUnnumbered(block);
-      if (!this.#counting) return undefined;
-    } else if (isUnnumbered(block)) {
-      return undefined;
-    }
-    const depth = block.level - 2;
-    const counters = this.#headings.slice(0, depth + 1);
-    while (counters.length < depth + 1) counters.push(0);
-    counters[depth] = (counters[depth] ?? 0) + 1;
-    this.#headings = counters;
-    return counters.join('.');
-  }
-
-  #paragraphNumber(block: Extract<AuthoredBlock, { kind: 'paragraph' }>): string | undefined {
-    if (!this.#counting || isUnnumbered(block)) return undefined;
-    this.#paragraphs += 1;
-    return this.#underHeadings ? `${this.#headings[0] ?? 1}.${this.#paragraphs}` : String(this.#paragraphs);
-  }
-
   #plain<B extends AuthoredBlock & { readonly id?: string }>(block: B, kind: Target['kind']): B {
     if (block.id === undefined) return block;
-    const anchor = this.#claim(block.id);
+    const anchor = this.#anchors.claim(block.id);
     this.#target(block.id, { kind, anchor, words: undefined, span: block.span });
     return { ...block, anchor };
   }
 
   #table(block: TableSource | DataBlock, id: string | undefined, captioned: boolean, span: Span): void {
-    const number = captioned ? ++this.#tables : undefined;
+    const number = captioned ? this.#counters.table() : undefined;
     const anchor =
-      id !== undefined ? this.#claim(id) : captioned ? this.#claim(`table-${this.#tables}`) : undefined;
+      id !== undefined
+        ? this.#anchors.claim(id)
+        : number !== undefined
+          ? this.#anchors.claim(`table-${number}`)
+          : undefined;
     this.data.set(block, { number, anchor });
     if (anchor === undefined) return;
     this.#target(id, {
@@ -245,9 +178,9 @@ class Numberer {
 
   /** A container of rows is a table; its headings are rows, which can be referred to. */
   #rows(block: Extract<AuthoredBlock, { kind: 'container' }>): AuthoredBlock {
-    const number = block.title === undefined ? undefined : ++this.#tables;
+    const number = block.title === undefined ? undefined : this.#counters.table();
     const wanted = block.id ?? (number === undefined ? undefined : `table-${number}`);
-    const anchor = wanted === undefined ? undefined : this.#claim(wanted);
+    const anchor = wanted === undefined ? undefined : this.#anchors.claim(wanted);
     if (anchor !== undefined) {
       const words = number === undefined ? undefined : `Table ${number}`;
       this.#target(block.id, { kind: 'table', anchor, words, span: block.span });
@@ -266,8 +199,8 @@ class Numberer {
     const idNode = entry(fields, 'id');
     const id = idNode?.kind === 'scalar' && idNode.text !== '' ? idNode.text : undefined;
     if (block.name === 'chart') {
-      const number = ++this.#figures;
-      const anchor = this.#claim(id ?? `figure-${number}`);
+      const number = this.#counters.figure();
+      const anchor = this.#anchors.claim(id ?? `figure-${number}`);
       this.data.set(block, { number, anchor });
       this.#target(id, { kind: 'figure', anchor, words: `Figure ${number}`, span: block.span });
       return;
@@ -289,36 +222,4 @@ class Numberer {
     }
     this.targets.set(id, target);
   }
-
-  /** An anchor made from words gives way to an id that an author typed, even further down. */
-  #claimFree(wanted: string): string {
-    const taken = wanted !== '' && this.#typed.has(wanted);
-    return this.#claim(taken ? `${wanted}-heading` : wanted);
-  }
-
-  /** An anchor that nothing else in the document has. */
-  #claim(wanted: string): string {
-    const base = wanted === '' ? 'section' : wanted;
-    if (!this.#anchors.has(base)) {
-      this.#anchors.add(base);
-      return base;
-    }
-    // Counting goes on where it stopped, so that a thousand equal headings cost no more than a thousand steps.
-    let n = this.#repeats.get(base) ?? 2;
-    while (this.#anchors.has(`${base}-${n}`)) n++;
-    this.#repeats.set(base, n + 1);
-    this.#anchors.add(`${base}-${n}`);
-    return `${base}-${n}`;
-  }
-}
-
-/** "The settlement for 2019/20" becomes `the-settlement-for-2019-20`. */
-export function slug(words: string): string {
-  return words
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

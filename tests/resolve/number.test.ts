@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthoredBlock } from '../../src/model/block.js';
-import { numberDocument, slug } from '../../src/resolve/number.js';
+import { slug } from '../../src/resolve/anchors.js';
+import { numberDocument } from '../../src/resolve/number.js';
 import { read } from './support.js';
 
 function numbered(text: string, numbering: 'none' | 'headings' | 'paragraphs', numberFrom?: number) {
