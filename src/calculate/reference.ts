@@ -101,7 +101,7 @@ function ambiguous(
     'label-is-clear',
     `${axis.indices.length} ${isRow ? 'rows' : 'columns'} are called “${label}” (${isRow ? 'rows' : 'columns'} ${axis.indices.map((i) => i + 1).join(' and ')} of the table)`,
     example === undefined
-      ? `Give the one you mean an id, {#name} after its label, and use that.`
+      ? `Give the one you mean an id, {#name} after its label or id: in YAML, and use that.`
       : `Name the ${isRow ? 'group' : 'upper heading'} as well, as in [${example}].`,
     places,
   );
