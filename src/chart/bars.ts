@@ -15,7 +15,8 @@ import {
 } from './bar-figures.js';
 import { baseLine, linesOp, plateOp, targetLine, textOp } from './pens.js';
 import { categoryScale, plot, valueScale, type Padding, type Plot } from './plot.js';
-import { Recorder, type ShapeStyle } from './recorder.js';
+import { Recorder } from './recorder.js';
+import type { ShapeStyle } from './shape-style.js';
 import { widest, wordsFit, wrap } from './words.js';
 
 /** Bars, and whether each figure is printed: a stacked bar without room for them has an axis instead. */

@@ -3,7 +3,7 @@ import type { ChartData } from '../model/chart.js';
 import type { DrawOp, Drawing } from '../model/drawing.js';
 import { curveStyle, openStyle, seriesStyle, sizesOf, type PointShape } from './look.js';
 import { lineOp, rectangle, targetLine } from './pens.js';
-import type { ShapeStyle } from './recorder.js';
+import type { ShapeStyle } from './shape-style.js';
 import { circle } from './sparkline.js';
 import type { PathCommand } from '../model/drawing.js';
 

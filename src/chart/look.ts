@@ -1,6 +1,6 @@
 /** The look of charts: paints, lines and marks of the series, and the sizes for screen and page (tokens, section 8). */
 import type { Colour, Paint, Stroke } from '../model/drawing.js';
-import type { ShapeStyle } from './recorder.js';
+import type { ShapeStyle } from './shape-style.js';
 
 /** Where a drawing is read: on the site, in CSS pixels, or in a pack, in points. */
 export type Medium = 'screen' | 'page';
