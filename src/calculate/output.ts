@@ -93,6 +93,9 @@ function printColumns(grid: Grid): readonly Column[] {
       type: column.type,
       numeric: column.numeric,
       ...(column.unit === undefined ? {} : { unit: column.unit.name }),
+      ...(column.unit === undefined || grid.unit === undefined || column.unit === grid.unit
+        ? {}
+        : { ownUnit: column.unit.words }),
       ...(column.numeric ? { decimals: decimals[column.index] ?? 0 } : {}),
     };
   });

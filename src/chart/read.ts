@@ -157,7 +157,8 @@ function numberOf(value: string | undefined): number | undefined {
 
 /** "Budget gap, £ million": what is measured, where it is one thing, and in which unit. */
 function unitLineOf(table: CalculatedTable, choice: Choice, data: ChartData): string | undefined {
-  const unit = table.unitLine ?? table.columns[choice.columns[0]?.index ?? -1]?.unit;
+  const column = table.columns[choice.columns[0]?.index ?? -1];
+  const unit = column?.ownUnit ?? table.unitLine ?? column?.unit;
   const [only, second] = data.series;
   if (only === undefined || second !== undefined || only.label === '') return unit;
   return unit === undefined ? only.label : `${only.label}, ${unit}`;

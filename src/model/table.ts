@@ -62,6 +62,8 @@ export interface Column {
   readonly numeric: boolean;
   /** For CSV and JSON: "£m", "FTE", "%". */
   readonly unit?: string;
+  /** The unit in words, "£ thousand" or "%", where it is not that of the line under the caption. */
+  readonly ownUnit?: string;
   readonly decimals?: number;
 }
 

@@ -40,7 +40,7 @@ const gap: CalculatedTable = {
     { key: 'item', label: 'Item', type: 'text', numeric: false },
     { key: 'y1', label: 'Forecast, 2019/20', type: 'money', numeric: true, unit: '£m', decimals: 3 },
     { key: 'y2', label: 'Forecast, 2020/21', type: 'money', numeric: true, unit: '£m', decimals: 3 },
-    { key: 'share', label: 'Share', type: 'percent', numeric: true, unit: '%' },
+    { key: 'share', label: 'Share', type: 'percent', numeric: true, unit: '%', ownUnit: '%' },
   ],
   head: [
     {
@@ -129,6 +129,10 @@ describe('a chart block', () => {
     const { value } = read(`${head}columns: [Forecast > 2019/20]\n`);
     expect(value?.data.categories).toEqual(['Gap in November', 'Council tax', 'New grants']);
     expect(value?.unitLine).toBe('2019/20, £ million');
+  });
+
+  it('says the unit of its columns where it is not that of the table', () => {
+    expect(read(`${head}columns: [share]\n`).value?.unitLine).toBe('Share, %');
   });
 
   it('leaves a gap for a blank cell', () => {
