@@ -83,6 +83,18 @@ function fitting(
         'Write dates as 2019-01-30 or 30 January 2019, months as 2019-01 or January 2019; a column of other words has the type text.',
       );
     };
+  // A date that something is due may be words, "ongoing", and what is written as a date has to be one.
+  if (column.type === 'due')
+    return (text, cell) => {
+      for (const [typed, year = '', part = ''] of text.matchAll(dateLike)) {
+        if (isDay(typed) || Number(part) === (Number(year) + 1) % 100) continue;
+        fault(
+          cell,
+          `${nameOf(cell)} says “${typed}”, which is not a date`,
+          'Write dates as 2019-01-30 or 30 January 2019, months as 2019-01 or January 2019.',
+        );
+      }
+    };
   if (column.type === 'year')
     return (text, cell) => {
       const year = parseYear(text);
@@ -103,6 +115,9 @@ function nameOf({ grid, row, column }: Cell): string {
   const label = column === 0 ? '' : (grid.rows[row]?.labels[0] ?? '');
   return `${label === '' ? `row ${row + 1}` : label}, ${grid.columns[column]?.label ?? ''}`;
 }
+
+/** `2019-02-30` and `2019-13`; `2018-19` is likely a year. */
+const dateLike = /(?<![\d-])(\d{4})-(\d{2})(?:-\d{2})?(?![\d-])/g;
 
 /** A day or a month that exists, in figures or in words. */
 function isDay(text: string): boolean {

@@ -343,3 +343,18 @@ test('an exponent may be 1000 either way, and no more', () => {
   for (const source of ['1^1001', '1^-1001', '1^1000.5', '1^100001%'])
     expect(evaluateText(source).messages).toEqual(['the number after ^ is larger than 1,000']);
 });
+
+test('what is written as a date in a column of due dates is one; words and years may stand there', () => {
+  const said = (due: string) =>
+    faults(yaml('id: t', `  - [x, ${due}]`, '{ s: Step, due: { label: Due, type: due } }')).map(
+      (f) => f.message,
+    );
+  for (const due of ['2019-03', '2019-02-28', 'ongoing', 'during 2018-19', '{ due: 2019-03, was: 2018-10 }'])
+    expect(said(due)).toEqual([]);
+  for (const [due, wrong] of [
+    ['2019-13', '2019-13'],
+    ['2019-02-30', '2019-02-30'],
+    ['by 2019-06-31', '2019-06-31'],
+  ] as const)
+    expect(said(due)).toEqual([`x, Due says “${wrong}”, which is not a date`]);
+});
