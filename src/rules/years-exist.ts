@@ -15,6 +15,8 @@ export const rule: Rule = {
 
 /** A slash with one digit, or with two more years. A date or a reference has other digits around it. */
 const oddYear = /(?<![\d/.-])((?:19|20)\d{2})\/(?:(\d)|(\d{2})\/(\d{2}))(?![\d/])/g;
+/** A year that ends in itself or in the one before. Numbers of minutes and decisions look alike, so a word has to lead up. */
+const turned = /\b(?:in|for|during|since|from|until|by|year) ((?:19|20)\d{2})\/(\d{2})(?![\d/])/gi;
 const range = /(?<![\d/.,-]|\d\s)((?:19|20)\d{2})\s?[-–]\s?(\d{4})(?![\d/-]|[.,]\d)/g;
 
 function checkText(flat: FlatText): readonly Diagnostic[] {
@@ -36,6 +38,17 @@ function checkText(flat: FlatText): readonly Diagnostic[] {
         match,
         `“${typed}” is not a financial year`,
         `Write ${start}/${next} for one year, or “${start}/${next} and 20${next}/${third ?? ''}” for both.`,
+      );
+    }),
+    ...matchesOf(turned, flat.text).flatMap((match) => {
+      const [, start = '', end = ''] = match;
+      const back = (Number(start) % 100) - Number(end);
+      if (back !== 0 && back !== 1) return [];
+      const next = String((Number(start) + 1) % 100).padStart(2, '0');
+      return report(
+        match,
+        `“${start}/${end}” is not a financial year`,
+        `A financial year ends in the year after it begins, as in ${start}/${next}.`,
       );
     }),
     ...matchesOf(range, flat.text).flatMap((match) => {

@@ -110,6 +110,8 @@ describe('years and digits', () => {
   test.each([
     ['since 2013/4', '“2013/4” is not a financial year'],
     ['FY 2014/15/16', '“2014/15/16” is not a financial year'],
+    ['spending in 2019/18', '“2019/18” is not a financial year'],
+    ['savings for 2019/19', '“2019/19” is not a financial year'],
     ['from 2013-1016.', '“2013-1016” ends before it begins'],
     ['2019 – 2018', '“2019 – 2018” ends before it begins'],
     ['A ratio of 1.041547278', '“1.041547278” has 9 digits after the point'],
@@ -123,6 +125,7 @@ describe('years and digits', () => {
     'a factor of 0.966184',
     'latitude 50.3755412',
     'SI 2012/2089',
+    'decision 2019/18 and minute 2019/19',
   ])('%j is left alone', (text) => expect(messagesOf({ 'a.md': text })).toEqual([]));
 });
 

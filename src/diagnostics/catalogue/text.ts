@@ -48,7 +48,7 @@ export const textRules = {
   'year-exists': {
     title: 'A year in the text is one that can be.',
     explanation:
-      'A financial year is written 2013/14. “2013/4” and “2014/15/16” leave readers to guess, and “2013-1016” ends before it begins.',
+      'A financial year is written 2013/14. “2013/4” and “2014/15/16” leave readers to guess, “in 2019/18” has a slip, and “2013-1016” ends before it begins.',
   },
   'figure-is-rounded': {
     title: 'A figure has no more digits than readers need.',
