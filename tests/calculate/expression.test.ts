@@ -51,6 +51,11 @@ describe('operators', () => {
     ['MAX(1, 5, 3) - MIN(4, 2)', '3'],
     ['AVERAGE(1, 2)', '1.5'],
     ['DATE(2019, 2, 28) + 1', '1 March 2019'],
+    ['DATE(2019, 14, 1)', '1 February 2020'],
+    ['DATE(2019, 2, 30)', '2 March 2019'],
+    ['DATE(2019, 1, 0)', '31 December 2018'],
+    ['DATE(2019, 0, 1)', '1 December 2018'],
+    ['DATE(2019, -11, 31)', '31 January 2018'],
     ['TEXT(1234.5, "#,##0.00")', '1,234.50'],
     ['TEXT(2019-01-30, "dddd d mmm yyyy")', 'Wednesday 30 Jan 2019'],
     ['CLEARDAYS(2019-01-22, 2019-01-30)', '5'],
@@ -67,6 +72,17 @@ describe('operators', () => {
     expect(messages).toEqual([]);
     expect(printedText).toBe(result);
   });
+});
+
+test.each([
+  'DATE(2019, 1, 1000000000)',
+  'DATE(99999, 1, 1)',
+  'DATE(0, 1, 1)',
+  'DATE(1000, 1, 0)',
+  'DATE(9999, 12, 32)',
+])('%s is no date', (source) => {
+  expect(evaluateText(source).messages).toHaveLength(1);
+  expect(evaluateText(source).messages[0]).toContain('gives no day that exists');
 });
 
 describe('references', () => {

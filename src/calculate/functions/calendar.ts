@@ -13,6 +13,10 @@ function day(call: Call, i: number): number {
   return call.fail('has to be a date', 'Write a date as 2019-01-30, or name a cell that holds one.', i);
 }
 
+function isYear(year: number): boolean {
+  return year >= 1000 && year <= 9999;
+}
+
 /** Working days after `from` up to and including `to`: Monday to Friday without the holidays of the council. */
 function workingDays(call: Call, from: number, to: number): number {
   if (Math.abs(to - from) > 40_000)
@@ -70,9 +74,12 @@ export const calendarFunctions: Readonly<Record<string, FunctionDefinition>> = {
   DATE: {
     args: ['year', 'month', 'day'],
     run: (call) => {
-      const [year, month, d] = [call.integer(0), call.integer(1), call.integer(2)];
-      const found = year < 1000 || year > 9999 ? undefined : dayNumber(year, month, d);
-      return found === undefined
+      // As in Excel, a month after the twelfth is one of the next year, and a day after the last one of the next month.
+      const months = call.integer(0) * 12 + call.integer(1) - 1;
+      const year = Math.floor(months / 12);
+      const first = isYear(year) ? dayNumber(year, (((months % 12) + 12) % 12) + 1, 1) : undefined;
+      const found = first === undefined ? undefined : first + call.integer(2) - 1;
+      return found === undefined || !isYear(dateParts(found).year)
         ? call.fail(
             'gives no day that exists',
             'Write the year, the month and the day, as in DATE(2019, 1, 30).',
