@@ -1,4 +1,4 @@
-/** Makes the one pack of a meeting: planned, laid out until its page numbers are true, joined and painted. */
+/** Lays the pack of a meeting out: planned, laid out until its page numbers are true, and joined. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LayoutContext } from '../layout/context.js';
 import { makeStyle } from '../layout/style.js';
@@ -11,7 +11,6 @@ import type { AssembledPack } from './assemble.js';
 import type { Attachment } from './attachment.js';
 import { paperBodies } from './body.js';
 import type { Keep } from './keep.js';
-import { paintWith } from './paint-with.js';
 import { urlOfTarget } from './places.js';
 import type { PlaceBook } from './places.js';
 import { planPack } from './plan.js';
@@ -41,15 +40,6 @@ export interface LaidPack {
   readonly settled: SettledPack;
   readonly pack: AssembledPack;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A finished pack. */
-export interface MadePack {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly diagnostics: readonly Diagnostic[];
-  /** How many times the papers were laid out until the page references were true. */
-  readonly rounds: number;
 }
 
 /** How layout asks for places and addresses, at a scale of the look: 1 for packs. */
@@ -91,11 +81,4 @@ export function layPack(publication: Publication, meeting: Meeting, tools: PackT
     contextOf(nowhere, (diagnostic) => diagnostics.push(diagnostic)),
   );
   return { plan, settled, pack, diagnostics };
-}
-
-/** Makes the pack of a meeting and nothing else; the site's other PDFs are made by `makePacks`. */
-export function makePack(publication: Publication, meeting: Meeting, tools: PackTools): MadePack {
-  const { pack, settled, diagnostics } = layPack(publication, meeting, tools);
-  const bytes = paintWith(pack.document, tools);
-  return { bytes, pages: pack.document.pages.length, diagnostics, rounds: settled.rounds };
 }

@@ -1,12 +1,11 @@
 /** Lines of text, rules and the Scotch rule at given positions: what the front pages are drawn with. */
 import type { LayoutContext } from '../layout/context.js';
-import type { TagNode, TagRef } from '../layout/display.js';
-import { drawLine, layoutInline, layoutText } from '../layout/inline/lines.js';
+import type { TagRef } from '../layout/display.js';
+import { drawLine, layoutText } from '../layout/inline/lines.js';
 import type { Line } from '../layout/inline/lines.js';
 import type { PageBuilder } from '../layout/page.js';
 import { makeStyle } from '../layout/style.js';
 import type { TextStyle } from '../layout/style.js';
-import type { Inline } from '../model/inline.js';
 
 /** Sizes that only the front pages have (tokens, section 4). Front pages are not scaled: large print is set in pages. */
 export const frontStyles = {
@@ -66,20 +65,6 @@ export function drawLines(
     drawLine(line, x, at, tag, page, ctx);
   }
   return at;
-}
-
-/** Draws inlines as a paragraph of its own; answers the baseline of its last line. */
-export function drawParagraph(
-  content: readonly Inline[],
-  x: number,
-  y: number,
-  width: number,
-  textStyle: TextStyle,
-  tag: TagNode,
-  page: PageBuilder,
-  ctx: LayoutContext,
-): number {
-  return drawLines(layoutInline(content, width, textStyle, ctx), x, y, tag, page, ctx);
 }
 
 /** A horizontal rule, its top edge at `y`. */

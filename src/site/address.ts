@@ -12,7 +12,6 @@ export const dataPath: SitePath = 'data/';
 export const accessibilityPath: SitePath = 'accessibility/';
 /** The page that a server shows at every address without a page. */
 export const notFoundPath: SitePath = '404.html';
-export const stylesheetPath: SitePath = 'assets/site.css';
 
 export const committeePath = (id: string): SitePath => `committees/${id}/`;
 export const meetingPath = (key: string): SitePath => `meetings/${key}/`;

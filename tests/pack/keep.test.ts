@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayDocument, DisplayItem, DisplayPage, LinkItem, TagNode } from '#tabled/layout/display.js';
 import { documentKeys } from '#tabled/pack/document-key.js';
 import { keepForBuilds } from '#tabled/pack/keep.js';
-import { makePack } from '#tabled/pack/pack.js';
+import { layPack } from '#tabled/pack/pack.js';
+import { paintWith } from '#tabled/pack/paint-with.js';
 import type { PackTools } from '#tabled/pack/pack.js';
 import { makePacks } from '#tabled/pack/packs.js';
 import { loadFonts } from '#tabled/type/load.js';
@@ -119,6 +120,15 @@ describe('the pack of a meeting by itself', () => {
     itemOf('1', 'Budget', { papers: [paperOf('1', 'budget'), paperOf('1', 'plan')] }),
   ]);
   const publication = publicationOf(meeting);
+  const makePack = (...[council, own, given]: Parameters<typeof layPack>) => {
+    const { pack, settled, diagnostics } = layPack(council, own, given);
+    return {
+      bytes: paintWith(pack.document, given),
+      pages: pack.document.pages.length,
+      diagnostics,
+      rounds: settled.rounds,
+    };
+  };
 
   it('is the pack that is made with everything else, page for page and fault for fault', () => {
     const alone = makePack(publication, meeting, tools);

@@ -1,7 +1,6 @@
 /** Reading the objects of a file made elsewhere: nothing is taken for granted, so everything may be missing. */
 import {
   PDFArray,
-  PDFBool,
   PDFDict,
   PDFHexString,
   PDFName,
@@ -69,11 +68,6 @@ export function asText(value: Value): string | undefined {
 /** The bytes of a string. */
 export function asBytes(value: Value): Uint8Array | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.asBytes() : undefined;
-}
-
-/** A truth value. */
-export function asBool(value: Value): boolean | undefined {
-  return value instanceof PDFBool ? value.asBoolean() : undefined;
 }
 
 /** Numbers of an array, references followed; undefined unless all are numbers and there are enough of them. */
